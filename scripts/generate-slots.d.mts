@@ -1,0 +1,2 @@
+export function slotConstants(params: object): string
+export function generateSlots(): Promise<void>

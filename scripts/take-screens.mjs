@@ -1,0 +1,52 @@
+// Retakes docs/screens/ from the built page: node scripts/take-screens.mjs
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { preview, runnerImport } from 'vite'
+import { ensureBuilt, ensureInstalled, failWith, root } from './ensure.mjs'
+
+async function takeScreens() {
+  await ensureInstalled()
+  await ensureBuilt('app')
+  const harness = pathToFileURL(resolve(root, 'tests/browser/harness/chromium.ts')).href
+  const { module } = await runnerImport(harness, { root, configFile: false, logLevel: 'error' })
+  const server = await preview({ root, logLevel: 'error', preview: { port: 4198, strictPort: false, open: false } })
+  const browser = await module.launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const folder = resolve(root, 'docs/screens')
+  await mkdir(folder, { recursive: true })
+  const shot = (name) => page.screenshot({ path: resolve(folder, `${name}.png`) })
+  await page.goto(`http://localhost:${server.httpServer.address().port}/`)
+  await page.getByRole('button', { name: 'Load demo song' }).first().waitFor()
+  await shot('empty')
+  await page.getByRole('button', { name: 'Load demo song' }).first().click()
+  await page.getByRole('tab', { name: 'Master' }).click()
+  const drums = page.getByRole('group', { name: /Drums/ })
+  await drums.waitFor({ timeout: 60_000 })
+  await page.getByRole('group', { name: /Voice/ }).getByRole('button', { name: 'Open the equaliser' }).click()
+  const editor = page.getByRole('region', { name: 'Strip processors' })
+  for (const [band, gain] of [
+    [2, '-2.5'],
+    [4, '-1'],
+    [6, '1.5'],
+    [8, '2'],
+  ]) {
+    await editor.getByRole('button', { name: `Band ${band}`, exact: true }).click()
+    await editor.getByRole('slider', { name: `Band ${band} gain` }).fill(gain)
+  }
+  await page.getByRole('slider', { name: 'Drive' }).fill('3')
+  await page.getByText('up to date').waitFor({ timeout: 60_000 })
+  await page.getByRole('slider', { name: 'Song position' }).fill('30')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.waitForTimeout(4_000)
+  await shot('master')
+  for (const name of ['Stems', 'Compare', 'Deliver']) {
+    await page.getByRole('tab', { name }).click()
+    await page.waitForTimeout(600)
+    await shot(name.toLowerCase())
+  }
+  await browser.close()
+  await server.close()
+}
+
+await takeScreens().catch(failWith)

@@ -1,0 +1,4 @@
+export function unpackChromium(): Promise<{
+  executablePath: string
+  env: Record<string, string | undefined>
+}>

@@ -1,0 +1,96 @@
+import { defaultStrip, MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
+import type { FeedStream } from '../protocol/feed'
+import type { ControlBatch, MonitorSlot } from '../protocol/live'
+import { MAX_GROUPS, type SessionDoc } from '../session/document'
+import { songFrames } from '../session/song-length'
+
+/** The player's outputs after the strips'. */
+const ROUGH_OUTPUT = MAX_GROUPS
+const REFERENCE_OUTPUT = MAX_GROUPS + 1
+
+/** What is listened to, beside the session. */
+export interface Listening {
+  /** Groups that are heard alone; none means all. */
+  solo: ReadonlySet<string>
+  slot: MonitorSlot
+  slotGainDb: Record<MonitorSlot, number>
+}
+
+/** A batch that changes nothing. */
+export const NO_CHANGE: ControlBatch = {
+  applyAtContextFrame: 0,
+  strips: [],
+  activeStrips: null,
+  master: null,
+  songFrames: null,
+  auditions: null,
+  slot: null,
+  slotGains: null,
+  resetLoudness: false,
+}
+
+const SLOTS: readonly MonitorSlot[] = ['master', 'sum', 'rough', 'reference']
+
+/** What the player plays for a session: stems that have no hash yet are left out. */
+export function streamsOf({ groups, compare }: SessionDoc): FeedStream[] {
+  const members = [...groups.slice(0, MAX_GROUPS).map((group) => group.stems), [], []].slice(0, REFERENCE_OUTPUT + 1)
+  while (members.length < MAX_GROUPS) members.push([])
+  members[ROUGH_OUTPUT] = compare.rough ? [compare.rough] : []
+  members[REFERENCE_OUTPUT] = compare.reference ? [compare.reference] : []
+  return members.flatMap((stems, output) => {
+    const sha256 = stems.flatMap((stem) => (stem.sha256 === null ? [] : [stem.sha256]))
+    return sha256.length > 0 ? [{ output, sha256 }] : []
+  })
+}
+
+/** A strip's packed block; a strip without a group is neutral. */
+export function stripBlock(session: SessionDoc, index: number): Float64Array {
+  const strip = session.groups[index]?.strip ?? defaultStrip()
+  return packBlock(STRIP_LAYOUT, strip, new Float64Array(STRIP_LAYOUT.length))
+}
+
+export function masterBlock(session: SessionDoc): Float64Array {
+  return packBlock(MASTER_LAYOUT, session.master, new Float64Array(MASTER_LAYOUT.length))
+}
+
+/** All controls of a session as the worklets take them. */
+export function allControls(session: SessionDoc, listening: Listening): ControlBatch {
+  const solo = session.groups.filter((group) => listening.solo.has(group.id))
+  return {
+    applyAtContextFrame: 0,
+    strips: Array.from({ length: MAX_GROUPS }, (_, index) => ({ index, block: stripBlock(session, index) })),
+    activeStrips: Math.min(session.groups.length, MAX_GROUPS),
+    master: masterBlock(session),
+    songFrames: songFrames(session),
+    auditions: Float64Array.from({ length: MAX_GROUPS }, (_, index) => {
+      const group = session.groups[index]
+      return solo.length === 0 || (group && listening.solo.has(group.id)) ? 1 : 0
+    }),
+    slot: SLOTS.indexOf(listening.slot),
+    slotGains: Float64Array.from(SLOTS, (slot) => 10 ** (listening.slotGainDb[slot] / 20)),
+    resetLoudness: false,
+  }
+}
+
+/** What of `after` is not in `before`; null where nothing is. */
+export function changedControls(before: ControlBatch, after: ControlBatch): ControlBatch | null {
+  const batch: ControlBatch = {
+    applyAtContextFrame: 0,
+    strips: after.strips.filter(({ index, block }) => !isSame(block, before.strips[index]?.block ?? null)),
+    activeStrips: after.activeStrips === before.activeStrips ? null : after.activeStrips,
+    master: isSame(after.master, before.master) ? null : after.master,
+    songFrames: after.songFrames === before.songFrames ? null : after.songFrames,
+    auditions: isSame(after.auditions, before.auditions) ? null : after.auditions,
+    slot: after.slot === before.slot ? null : after.slot,
+    slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
+    resetLoudness: after.resetLoudness,
+  }
+  const { strips, resetLoudness, applyAtContextFrame: _, ...rest } = batch
+  const isNothing = strips.length === 0 && !resetLoudness && Object.values(rest).every((part) => part === null)
+  return isNothing ? null : batch
+}
+
+function isSame(a: Float64Array | null, b: Float64Array | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}

@@ -1,0 +1,104 @@
+import { METER_FRAME, METER_FRAME_LENGTH, STRIP_METER, STRIP_METERS } from '../../worklets/meter-frame'
+import { METER } from '../engine/loudness-meter'
+import { MAX_GROUPS } from '../session/document'
+
+/** What a strip's meters show. Peaks are linear, since the reading before. */
+export interface StripReading {
+  inputPeak: number
+  peakLeft: number
+  peakRight: number
+  gainReductionDb: number
+}
+
+export interface MasterReading {
+  peakLeft: number
+  peakRight: number
+  glueGainReductionDb: number
+  limiterGainReductionDb: number
+}
+
+/** Loudness of what was played since it was last reset; -Infinity where it is not defined yet. */
+export type LoudnessReading = Record<keyof typeof METER, number>
+
+const LOUDNESS = Object.entries(METER) as [keyof typeof METER, number][]
+/** Frames kept until they are heard: half a second at 60 a second. */
+const KEPT = 32
+
+/**
+ * The meters' readings in time with the ears. Call `update` in an animation frame, then read: the objects stay the
+ * same and nothing is allocated. What is drawn is what is audible, however long the output's latency.
+ */
+export class LiveMeters {
+  readonly strips: readonly StripReading[] = Array.from({ length: MAX_GROUPS }, () => ({
+    inputPeak: 0,
+    peakLeft: 0,
+    peakRight: 0,
+    gainReductionDb: 0,
+  }))
+  readonly master: MasterReading = { peakLeft: 0, peakRight: 0, glueGainReductionDb: 0, limiterGainReductionDb: 0 }
+  readonly loudness = Object.fromEntries(LOUDNESS.map(([name]) => [name, -Infinity])) as LoudnessReading
+  /** Samples of the stems that were no numbers and were made silent, since the last update. */
+  sanitisedSamples = 0
+
+  private readonly frames: Float64Array[] = []
+  private readonly merged = new Float64Array(METER_FRAME_LENGTH)
+  private readonly heardFrame: () => number
+  private updatedAt = -1
+
+  /** @param heardFrame the context frame that is audible now */
+  constructor(heardFrame: () => number) {
+    this.heardFrame = heardFrame
+  }
+
+  /** Takes a frame from the worklets. */
+  receive(frame: Float64Array): void {
+    if (this.frames.length === KEPT) this.frames.shift()
+    this.frames.push(frame)
+  }
+
+  /** Brings the readings up to the audible moment; a second call with the same `now` (the animation frame's) is free. */
+  update(now: number = animationTime()): this {
+    if (now === this.updatedAt) return this
+    this.updatedAt = now
+    const heard = this.heardFrame()
+    let count = 0
+    while (this.frames.length > 0 && (this.frames[0]?.[METER_FRAME.contextFrame] ?? 0) <= heard) {
+      this.merge(this.frames.shift() as Float64Array, count++ > 0)
+    }
+    if (count > 0) this.publish()
+    return this
+  }
+
+  /** Between two animation frames the largest peak counts, and the latest loudness. */
+  private merge(frame: Float64Array, isMore: boolean): void {
+    for (let n = 0; n < METER_FRAME_LENGTH; n++) {
+      const isLoudness = n >= METER_FRAME.loudness && n < METER_FRAME.strips
+      const value = frame[n] ?? 0
+      this.merged[n] = isMore && !isLoudness ? Math.max(this.merged[n] ?? 0, value) : value
+    }
+  }
+
+  private publish(): void {
+    const { merged, master } = this
+    const at = (index: number) => merged[index] ?? 0
+    master.peakLeft = at(METER_FRAME.masterPeakLeft)
+    master.peakRight = at(METER_FRAME.masterPeakRight)
+    master.glueGainReductionDb = at(METER_FRAME.glueGainReductionDb)
+    master.limiterGainReductionDb = at(METER_FRAME.limiterGainReductionDb)
+    for (const [name, slot] of LOUDNESS) this.loudness[name] = at(METER_FRAME.loudness + slot)
+    this.sanitisedSamples = 0
+    this.strips.forEach((strip, index) => {
+      const base = METER_FRAME.strips + index * STRIP_METERS
+      strip.inputPeak = at(base + STRIP_METER.inputPeak)
+      strip.peakLeft = at(base + STRIP_METER.peakLeft)
+      strip.peakRight = at(base + STRIP_METER.peakRight)
+      strip.gainReductionDb = at(base + STRIP_METER.gainReductionDb)
+      this.sanitisedSamples += at(base + STRIP_METER.sanitised)
+    })
+  }
+}
+
+/** The time of the animation frame, the same for all that happens before the next. */
+function animationTime(): number {
+  return Number(document.timeline.currentTime ?? performance.now())
+}

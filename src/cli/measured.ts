@@ -1,0 +1,15 @@
+import type { Loudness } from '../render/loudness'
+
+const orNull = (value: number) => (Number.isFinite(value) ? value : null)
+
+/** Measurements as JSON has them: null where a value is not defined, as the loudness of silence is not. */
+export function measured(loudness: Loudness) {
+  return {
+    integratedLufs: orNull(loudness.integratedLufs),
+    loudnessRangeLu: orNull(loudness.loudnessRangeLu),
+    maxMomentaryLufs: orNull(loudness.maxMomentaryLufs),
+    maxShortTermLufs: orNull(loudness.maxShortTermLufs),
+    truePeakDbtp: orNull(loudness.truePeakDbtp),
+    samplePeakDbfs: orNull(loudness.samplePeakDbfs),
+  }
+}

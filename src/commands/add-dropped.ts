@@ -1,0 +1,35 @@
+import { addStems } from './add-stems'
+import type { App } from './app'
+import { openSession } from './open-session'
+
+/** Takes what was dropped on the page: files, folders with all that is in them, or one session. */
+export async function addDropped(app: App, data: DataTransfer): Promise<void> {
+  // The entries must be taken before the first await: the browser empties the list after the event.
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
+  const plain = [...data.files]
+  const hasFolder = entries.some((entry) => entry.isDirectory)
+  const files = hasFolder ? (await Promise.all(entries.map(filesIn))).flat() : plain
+  const [only] = files
+  if (only && files.length === 1 && /\.json$/i.test(only.name)) await openSession(app, only)
+  else await addStems(app, files, { fromFolder: hasFolder })
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+  if (entry.isFile) {
+    return new Promise((resolve) => {
+      ;(entry as FileSystemFileEntry).file(
+        (file) => resolve([file]),
+        () => resolve([]),
+      )
+    })
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: FileSystemEntry[] = []
+  // A reader gives at most a hundred entries at a time, and an empty list at the end.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])))
+    if (some.length === 0) break
+    found.push(...some)
+  }
+  return (await Promise.all(found.map(filesIn))).flat()
+}

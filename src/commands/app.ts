@@ -1,0 +1,36 @@
+import type { StoreApi } from 'zustand'
+import type { WholeSongLoudness } from '../analysis/whole-song-loudness'
+import type { SessionDoc } from '../session/document'
+import type { ExportStore } from '../state/export-store'
+import type { ImportsStore } from '../state/imports-store'
+import type { LoudnessStore } from '../state/loudness-store'
+import type { NoticeStore } from '../state/notice-store'
+import type { SessionStore } from '../state/session-store'
+import type { TransportStore } from '../state/transport-store'
+import type { ViewStore } from '../state/view-store'
+import type { Engine, EngineState } from './engine'
+import type { LiveSession } from './live-session'
+
+/** The session that was open the last time, as long as nothing has taken its place. */
+export interface KeptState {
+  readonly offered: SessionDoc | null
+}
+
+/** Everything that a command may need. Made once, by `createApp`. */
+export interface App {
+  readonly session: SessionStore
+  readonly transport: TransportStore
+  readonly imports: ImportsStore
+  readonly loudness: LoudnessStore
+  readonly exporting: ExportStore
+  readonly notices: NoticeStore
+  readonly view: ViewStore
+  readonly kept: StoreApi<KeptState>
+  readonly engine: StoreApi<EngineState>
+  readonly live: LiveSession
+  readonly analysis: WholeSongLoudness
+  /** Resolves with the engine; rejects where it cannot be loaded. */
+  engineReady(): Promise<Engine>
+  /** Ends the export that runs, if one does. */
+  exportAbort: AbortController | null
+}

@@ -1,0 +1,63 @@
+import { createStore } from 'zustand/vanilla'
+import dspUrl from '../../build/dsp.wasm?url'
+import { WholeSongLoudness } from '../analysis/whole-song-loudness'
+import { Dsp } from '../engine/dsp'
+import { BrowserHost } from '../render/browser-host'
+import { createExportStore } from '../state/export-store'
+import { createImportsStore } from '../state/imports-store'
+import { createLoudnessStore } from '../state/loudness-store'
+import { createNoticeStore } from '../state/notice-store'
+import { createSessionStore } from '../state/session-store'
+import { createTransportStore } from '../state/transport-store'
+import { createViewStore } from '../state/view-store'
+import { StemLibrary } from '../workers/stem-library'
+import type { App, KeptState } from './app'
+import type { Engine, EngineState } from './engine'
+import { keepSession } from './keep-session'
+import { LiveSession } from './live-session'
+import { messageOf } from './message-of'
+import { remarkFewStems } from './remark-few-stems'
+
+/** Makes the app: its stores at once, so that the page can be drawn, and the engine as soon as it is loaded. */
+export function createApp(): App {
+  const stores = {
+    session: createSessionStore(),
+    transport: createTransportStore(),
+    imports: createImportsStore(),
+    loudness: createLoudnessStore(),
+    exporting: createExportStore(),
+    notices: createNoticeStore(),
+    view: createViewStore(),
+    kept: createStore<KeptState>()(() => ({ offered: null })),
+    engine: createStore<EngineState>()(() => ({ engine: null, error: null })),
+  }
+  const loading = loadEngine()
+  loading.then(
+    (engine) => stores.engine.setState({ engine }),
+    (error) => stores.engine.setState({ error: `The audio engine did not start: ${messageOf(error)}` }),
+  )
+  const engineReady = () => loading
+  const live = new LiveSession({ ...stores, engineReady })
+  const analysis = new WholeSongLoudness({
+    session: stores.session,
+    imports: stores.imports,
+    loudness: stores.loudness,
+    renderHost: async () => (await loading).renderHost,
+  })
+  const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
+  keepSession(app)
+  remarkFewStems(app)
+  return app
+}
+
+async function loadEngine(): Promise<Engine> {
+  const response = fetch(dspUrl)
+  const [dspModule, library] = await Promise.all([
+    // A host that serves .wasm with another type must not stop the page.
+    WebAssembly.compileStreaming(response.then((found) => found.clone())).catch(async () =>
+      WebAssembly.compile(await (await response).arrayBuffer()),
+    ),
+    StemLibrary.open({ dspUrl }),
+  ])
+  return { library, dspModule, dsp: new Dsp(dspModule), renderHost: new BrowserHost(library, dspModule) }
+}

@@ -1,0 +1,154 @@
+import { createStore } from 'zustand/vanilla'
+import { LiveGraph } from '../audio/live-graph'
+import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
+import { songFrames } from '../session/song-length'
+import type { ImportsStore } from '../state/imports-store'
+import type { LoudnessStore } from '../state/loudness-store'
+import type { SessionStore } from '../state/session-store'
+import { SLOTS, type TransportStore } from '../state/transport-store'
+import { availableSession } from './available-session'
+import type { Engine } from './engine'
+import { messageOf } from './message-of'
+
+interface Needs {
+  readonly session: SessionStore
+  readonly transport: TransportStore
+  readonly imports: ImportsStore
+  readonly loudness: LoudnessStore
+  engineReady(): Promise<Engine>
+}
+
+/** How often the page's slow reflection of the song's position is refreshed while playing. */
+const POSITION_MS = 250
+
+/**
+ * Keeps the live graph in step with the session: made when somebody has touched the page (browsers allow no sound
+ * before), remade when the session's rate changes, told of everything else as it happens.
+ */
+export class LiveSession {
+  /** What is known of the running graph and belongs on the page. */
+  readonly facts = createStore<{ latencyMs: number | null }>()(() => ({ latencyMs: null }))
+  private readonly app: Needs
+  private graph: LiveGraph | null = null
+  private building: Promise<LiveGraph> | null = null
+
+  constructor(app: Needs) {
+    this.app = app
+    app.session.subscribe(() => this.follow())
+    app.imports.subscribe(() => this.follow())
+    app.transport.subscribe((state, before) => {
+      if (state.soloed !== before.soloed) this.graph?.setSolo(state.soloed)
+      if (state.slot !== before.slot) this.graph?.setSlot(state.slot)
+      if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
+    })
+    app.loudness.subscribe((state) => {
+      for (const slot of SLOTS) this.graph?.setSlotGainDb(slot, state[slot].gainDb)
+    })
+    if (typeof document === 'undefined') return
+    const touched = () => this.prepare()
+    document.addEventListener('pointerup', touched)
+    document.addEventListener('keyup', touched)
+    setInterval(() => {
+      if (app.transport.getState().playing) app.transport.setState({ positionFrame: this.songFrame() })
+    }, POSITION_MS)
+  }
+
+  /** Null until the graph stands. */
+  get meters(): LiveMeters | null {
+    return this.graph?.meters ?? null
+  }
+
+  /** The audible position; where nothing plays yet, where it will begin. */
+  songFrame(): number {
+    return this.graph ? this.graph.songFrame() : this.app.transport.getState().positionFrame
+  }
+
+  /** A live loudness figure; null where there is none yet. */
+  loudness(name: keyof LoudnessReading): number | null {
+    const value = this.graph?.meters.update().loudness[name]
+    return value === undefined || value === Number.NEGATIVE_INFINITY ? null : value
+  }
+
+  resetLoudness(): void {
+    this.graph?.resetLoudness()
+  }
+
+  async play(): Promise<void> {
+    await (await this.ensure()).play()
+  }
+
+  pause(): void {
+    this.graph?.pause()
+    this.app.transport.setState({ positionFrame: this.songFrame() })
+  }
+
+  seek(songFrame: number): void {
+    this.graph?.seek(songFrame)
+    this.app.transport.setState({ positionFrame: songFrame })
+  }
+
+  /** The graph for the session as it is. Rejects where there is no session or the browser gives no sound. */
+  async ensure(): Promise<LiveGraph> {
+    this.building ??= this.build()
+    try {
+      return await this.building
+    } catch (error) {
+      this.building = null
+      throw error
+    }
+  }
+
+  /** Builds ahead of the first "Play", as soon as a gesture allows it, so that the first press sounds at once. */
+  private prepare(): void {
+    const { session } = this.app.session.getState()
+    const allowed = navigator.userActivation?.hasBeenActive ?? true
+    if (!allowed || this.building || !session || session.groups.length === 0) return
+    this.ensure().catch((error) => this.app.transport.setState({ error: messageOf(error) }))
+  }
+
+  private async build(): Promise<LiveGraph> {
+    const engine = await this.app.engineReady()
+    const session = this.session()
+    if (!session) throw new Error('There is nothing to play: add stems first.')
+    const graph = await LiveGraph.create({ session, library: engine.library, dspModule: engine.dspModule })
+    const { soloed, slot, positionFrame, monitorLevelDb } = this.app.transport.getState()
+    this.graph = graph
+    graph.setSolo(soloed)
+    graph.setSlot(slot)
+    graph.setMonitorGainDb(monitorLevelDb)
+    for (const name of SLOTS) graph.setSlotGainDb(name, this.app.loudness.getState()[name].gainDb)
+    if (positionFrame > 0) graph.seek(positionFrame)
+    graph.onState(({ playing, starved, error }) => {
+      this.app.transport.setState({ playing, starved, error, positionFrame: graph.songFrame() })
+    })
+    graph.onLeap((positionFrame) => this.app.transport.setState({ positionFrame }))
+    this.facts.setState({ latencyMs: (graph.nodes.latencyFrames / graph.context.sampleRate) * 1000 })
+    this.follow()
+    return graph
+  }
+
+  private session() {
+    const { session } = this.app.session.getState()
+    return session && availableSession(session, this.app.imports.getState().stems)
+  }
+
+  /** Takes the session over; at another rate by a new graph, from the same second of the song. */
+  private follow(): void {
+    const session = this.session()
+    const { graph } = this
+    const length = session ? songFrames(session) : 0
+    if (length !== this.app.transport.getState().songFrames) this.app.transport.setState({ songFrames: length })
+    if (graph && (!session || graph.context.sampleRate !== session.rateHz)) {
+      const seconds = graph.songFrame() / graph.context.sampleRate
+      this.graph = null
+      this.building = null
+      this.facts.setState({ latencyMs: null })
+      const positionFrame = session ? Math.round(seconds * session.rateHz) : 0
+      this.app.transport.setState({ playing: false, starved: false, positionFrame })
+      void graph.dispose()
+    } else if (graph && session) {
+      graph.setSession(session)
+    }
+    this.prepare()
+  }
+}

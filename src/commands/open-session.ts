@@ -1,0 +1,42 @@
+import type { SessionDoc } from '../session/document'
+import { type ParsedSession, parseSession } from '../session/parse-session'
+import { mostCommonRate } from '../session/song-length'
+import { say } from '../state/notice-store'
+import { stemsOf } from '../state/session-store'
+import { shownName } from '../wav/audio-file-error'
+import type { App } from './app'
+import { findKeptStems } from './find-kept-stems'
+import { messageOf } from './message-of'
+import { replaceSession } from './replace-session'
+
+/** Opens a session file. Stems are found by hash, then by file name; those that are missing are asked for by name. */
+export async function openSession(app: App, file: File): Promise<void> {
+  let parsed: ParsedSession
+  try {
+    parsed = parseSession(await file.text())
+  } catch (error) {
+    say(app.notices, 'error', `“${file.name}” was not opened: ${messageOf(error)}`)
+    return
+  }
+  for (const warning of parsed.warnings) say(app.notices, 'warning', `“${file.name}”: ${warning}`)
+  await openDocument(app, parsed.session, parsed.rateGiven)
+}
+
+/** Opens a session that was read already. */
+export async function openDocument(app: App, document: SessionDoc, rateGiven = true): Promise<void> {
+  try {
+    const { session, missing, said } = await findKeptStems(app, document)
+    const rateHz = rateGiven
+      ? session.rateHz
+      : (mostCommonRate(stemsOf(session).map((stem) => stem.rateHz)) ?? session.rateHz)
+    replaceSession(app, 'Open session', { ...session, rateHz })
+    for (const text of said) say(app.notices, 'warning', text)
+    if (missing.length > 0) {
+      const names = missing.map((stem) => `“${shownName(stem.fileName)}”`).join(', ')
+      say(app.notices, 'warning', `Please add ${names}: the session needs ${missing.length === 1 ? 'it' : 'them'}.`)
+      app.view.setState({ tab: 'stems' })
+    }
+  } catch (error) {
+    say(app.notices, 'error', `The session was not opened: ${messageOf(error)}`)
+  }
+}

@@ -1,0 +1,17 @@
+import { say } from '../state/notice-store'
+import type { App } from './app'
+import { messageOf } from './message-of'
+
+/** Plays from where the song stands, or stops there. */
+export async function playPause(app: App): Promise<void> {
+  if (app.transport.getState().playing) {
+    app.live.pause()
+    return
+  }
+  if (app.transport.getState().songFrames === 0) return
+  try {
+    await app.live.play()
+  } catch (error) {
+    say(app.notices, 'error', `This cannot be played: ${messageOf(error)}`)
+  }
+}

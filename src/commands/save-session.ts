@@ -1,0 +1,27 @@
+import { stringifySession } from '../session/stringify-session'
+import { say } from '../state/notice-store'
+import type { App } from './app'
+import { messageOf } from './message-of'
+import { fileNameFrom, openSink } from './save-file'
+
+/** Writes the session as the same JSON that the command line reads. */
+export async function saveSession(app: App): Promise<void> {
+  const { session } = app.session.getState()
+  if (!session) {
+    say(app.notices, 'info', 'There is no session to save yet: add stems first.')
+    return
+  }
+  try {
+    const sink = await openSink({
+      fileName: `${fileNameFrom(session.title, 'tutti session')}.json`,
+      description: 'Tutti session',
+      mime: 'application/json',
+      extension: '.json',
+    })
+    if (!sink) return
+    await sink.write(new TextEncoder().encode(stringifySession(session)))
+    await sink.close()
+  } catch (error) {
+    say(app.notices, 'error', `The session could not be saved: ${messageOf(error)}`)
+  }
+}

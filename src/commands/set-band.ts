@@ -1,0 +1,15 @@
+import type { EqBandSettings } from '../params'
+import type { Path } from '../state/document-path'
+import type { App } from './app'
+
+/** Changes several values of one equaliser band at once: one step of undo. */
+export function setBand(
+  app: App,
+  bandPath: Path,
+  values: Partial<EqBandSettings>,
+  label: string,
+  gesture: string | null,
+): void {
+  const changes = Object.entries(values).map(([key, value]) => ({ path: [...bandPath, key], value }))
+  app.session.getState().edit(label, gesture, changes)
+}

@@ -1,0 +1,111 @@
+import { defaultStrip, packBlock, STRIP_LAYOUT } from '../params'
+import type { Dsp } from './dsp'
+
+interface GroupStripExports {
+  groupStripCreate(rateHz: number, maxBlock: number): number
+  groupStripParams(strip: number): number
+  groupStripPorts(strip: number): number
+  groupStripMeters(strip: number): number
+  groupStripApplyParams(strip: number): void
+  groupStripSetAudition(strip: number, gain: number): void
+  groupStripReset(strip: number): void
+  groupStripProcess(strip: number, frames: number): void
+  groupStripClearMeters(strip: number): void
+}
+
+/** Places in `GroupStrip.meters`: magnitudes are linear, the reduction is in decibels, at least 0. */
+export const STRIP_METER = {
+  inPeak: 0,
+  outPeakLeft: 1,
+  outPeakRight: 2,
+  gainReductionDb: 3,
+  sanitisedSamples: 4,
+} as const
+
+/**
+ * One group's strip: trim, polarity, filters, equaliser, compressor, fader, balance, mute. Write samples to the inputs,
+ * call `process`, read the outputs. `dry*` is the cleaned input at the same latency, for the plain sum.
+ * A new strip is neutral. Channel views must be fetched anew after another processor was created in the same Dsp.
+ */
+export class GroupStrip {
+  readonly latencyFrames = 0
+  private readonly calls: GroupStripExports
+  private readonly strip: number
+  private readonly ports: (() => Float32Array)[]
+  private readonly liveParams: () => Float64Array
+  private readonly liveMeters: () => Float64Array
+
+  constructor(dsp: Dsp, { rateHz, maxBlock }: { rateHz: number; maxBlock: number }) {
+    this.calls = dsp.exports as unknown as GroupStripExports
+    this.strip = this.calls.groupStripCreate(rateHz, maxBlock)
+    const ports = this.calls.groupStripPorts(this.strip)
+    this.ports = Array.from({ length: 6 }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
+    this.liveParams = dsp.liveF64(this.calls.groupStripParams(this.strip), STRIP_LAYOUT.length)
+    this.liveMeters = dsp.liveF64(this.calls.groupStripMeters(this.strip), Object.keys(STRIP_METER).length)
+    packBlock(STRIP_LAYOUT, defaultStrip(), this.params)
+    this.applyParams()
+    this.reset()
+  }
+
+  /** The parameter block (STRIP_LAYOUT): write, then `applyParams()`. */
+  get params(): Float64Array {
+    return this.liveParams()
+  }
+
+  get inputLeft(): Float32Array {
+    return this.port(0)
+  }
+
+  get inputRight(): Float32Array {
+    return this.port(1)
+  }
+
+  get outputLeft(): Float32Array {
+    return this.port(2)
+  }
+
+  get outputRight(): Float32Array {
+    return this.port(3)
+  }
+
+  get dryLeft(): Float32Array {
+    return this.port(4)
+  }
+
+  get dryRight(): Float32Array {
+    return this.port(5)
+  }
+
+  /** STRIP_METER values since `clearMeters()`. */
+  get meters(): Float64Array {
+    return this.liveMeters()
+  }
+
+  /** Makes the parameter block the new targets; the sound follows without a click. */
+  applyParams(): void {
+    this.calls.groupStripApplyParams(this.strip)
+  }
+
+  /** Solo and the like: a gain on both outputs, for listening only. Exactly 1 changes nothing. */
+  setAudition(gain: number): void {
+    this.calls.groupStripSetAudition(this.strip, gain)
+  }
+
+  /** Forgets all sound and goes to every target at once. */
+  reset(): void {
+    this.calls.groupStripReset(this.strip)
+  }
+
+  /** Processes the first `frames` (at most maxBlock) frames of the inputs; `songFrame` is where they lie in the song. */
+  process(frames: number, _songFrame: number): void {
+    this.calls.groupStripProcess(this.strip, frames)
+  }
+
+  clearMeters(): void {
+    this.calls.groupStripClearMeters(this.strip)
+  }
+
+  private port(index: number): Float32Array {
+    return (this.ports[index] as () => Float32Array)()
+  }
+}

@@ -1,0 +1,101 @@
+import { defaultMaster, MASTER_LAYOUT, packBlock } from '../params'
+import type { Dsp } from './dsp'
+import { livePlanes } from './live-planes'
+
+interface MasterBusExports {
+  master_bus_create(rateHz: number, maxBlock: number, inputs: number): number
+  master_bus_latency(self: number): number
+  master_bus_params(self: number): number
+  master_bus_inputs(self: number): number
+  master_bus_outputs(self: number): number
+  master_bus_meters(self: number): number
+  master_bus_set_song_frames(self: number, frames: number): void
+  master_bus_apply_params(self: number): void
+  master_bus_reset(self: number): void
+  master_bus_process(self: number, frames: number, songFrame: number): void
+  master_bus_clear_meters(self: number): void
+}
+
+/** Slots of `MasterBus.meters`: linear peaks, reductions in dB (0 or more), since `clearMeters()`. */
+export const MASTER_METER = {
+  outPeakLeft: 0,
+  outPeakRight: 1,
+  glueGainReductionDb: 2,
+  limiterGainReductionDb: 3,
+} as const
+
+/**
+ * Sum of the groups in order, equaliser, glue, fades, drive, true-peak limiter; see worklets/dsp/master-bus/.
+ * Write the inputs, call `process`, read the outputs: they hold what went in `latencyFrames` before. A new bus is neutral.
+ */
+export class MasterBus {
+  readonly latencyFrames: number
+  private readonly calls: MasterBusExports
+  private readonly self: number
+  private readonly paramsView: () => Float64Array
+  private readonly metersView: () => Float64Array
+  private readonly inputs: (() => Float32Array)[]
+  private readonly outputs: (() => Float32Array)[]
+
+  constructor(dsp: Dsp, options: { rateHz: number; maxBlock: number; inputs: number }) {
+    const { rateHz, maxBlock, inputs } = options
+    this.calls = dsp.exports as unknown as MasterBusExports
+    this.self = this.calls.master_bus_create(rateHz, maxBlock, inputs)
+    this.latencyFrames = this.calls.master_bus_latency(this.self)
+    this.paramsView = dsp.liveF64(this.calls.master_bus_params(this.self), MASTER_LAYOUT.length)
+    this.metersView = dsp.liveF64(this.calls.master_bus_meters(this.self), Object.keys(MASTER_METER).length)
+    this.inputs = livePlanes(dsp, this.calls.master_bus_inputs(this.self), 2 * inputs, maxBlock)
+    this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 2, maxBlock)
+    packBlock(MASTER_LAYOUT, defaultMaster(), this.params)
+    this.reset()
+  }
+
+  /** The parameter block in the order of MASTER_LAYOUT: write it, then `applyParams()` or `reset()`. */
+  get params(): Float64Array {
+    return this.paramsView()
+  }
+
+  get meters(): Float64Array {
+    return this.metersView()
+  }
+
+  inputLeft(input: number): Float32Array {
+    return this.inputs[2 * input]!()
+  }
+
+  inputRight(input: number): Float32Array {
+    return this.inputs[2 * input + 1]!()
+  }
+
+  get outputLeft(): Float32Array {
+    return this.outputs[0]!()
+  }
+
+  get outputRight(): Float32Array {
+    return this.outputs[1]!()
+  }
+
+  /** Length of the song in frames: the master's end and fade-out are counted back from it. */
+  setSongFrames(frames: number): void {
+    this.calls.master_bus_set_song_frames(this.self, frames)
+  }
+
+  /** Takes the parameters as new targets, reached without a click. */
+  applyParams(): void {
+    this.calls.master_bus_apply_params(this.self)
+  }
+
+  /** Clears all state and takes the parameters at once. */
+  reset(): void {
+    this.calls.master_bus_reset(this.self)
+  }
+
+  /** `songFrame`: where the first input frame stands in the song. */
+  process(frames: number, songFrame: number): void {
+    this.calls.master_bus_process(this.self, frames, songFrame)
+  }
+
+  clearMeters(): void {
+    this.calls.master_bus_clear_meters(this.self)
+  }
+}

@@ -1,0 +1,54 @@
+import type { LoopFrames } from '../session/loop-position'
+import type { FeedStream } from './feed'
+
+/** The slots of the monitor, in the order of their numbers. */
+export type MonitorSlot = 'master' | 'sum' | 'rough' | 'reference'
+
+/**
+ * A change of controls. One message for all nodes, so that none of them can be late alone; what is null stays as it
+ * is. The player stamps it with the context frame on which every node applies its part.
+ */
+export interface ControlBatch {
+  applyAtContextFrame: number
+  /** Packed blocks of the strips that changed (STRIP_LAYOUT). */
+  strips: { index: number; block: Float64Array }[]
+  /** Strips that have a group; the others rest. */
+  activeStrips: number | null
+  /** The master's packed block (MASTER_LAYOUT). */
+  master: Float64Array | null
+  songFrames: number | null
+  /** Solo: one gain per strip, never part of a session. */
+  auditions: Float64Array | null
+  /** What the monitor lets through, as the slot's number. */
+  slot: number | null
+  /** Linear gain of each slot, for equal loudness. */
+  slotGains: Float64Array | null
+  resetLoudness: boolean
+}
+
+/** Page to player. The feeder's port comes along with 'connect'. */
+export type PlayerCommand =
+  | { kind: 'connect' }
+  /** The graph goes: feeds are closed. */
+  | { kind: 'disconnect' }
+  | { kind: 'play' }
+  | { kind: 'pause' }
+  | { kind: 'seek'; songFrame: number }
+  | { kind: 'loop'; loop: LoopFrames | null }
+  /** New stems: `batch` takes effect with their first sample. */
+  | { kind: 'streams'; streams: readonly FeedStream[]; songFrames: number; batch: ControlBatch }
+  | { kind: 'controls'; batch: ControlBatch }
+
+/** Player to page. */
+export type PlayerReport =
+  /** The song stands or runs from there; a copy of what the worklets' timeline was told. */
+  | { kind: 'timeline'; contextFrame: number; songFrame: number; playing: boolean; loop: LoopFrames | null }
+  | { kind: 'starved'; starved: boolean }
+  | { kind: 'ended' }
+  | { kind: 'failed'; message: string }
+
+/** Monitor to page, once: all nodes stand, and the master leaves this long after its stems enter. */
+export interface ReadyReport {
+  kind: 'ready'
+  latencyFrames: number
+}

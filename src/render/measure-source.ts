@@ -1,0 +1,54 @@
+import type { StemRef } from '../session/document'
+import { type Loudness, loudnessOf } from './loudness'
+import { Progress, type RenderProgress } from './progress'
+import type { RenderHost } from './render-host'
+import { runJobs } from './run-jobs'
+
+export interface MeasureOptions {
+  onProgress?(progress: RenderProgress): void
+  signal?: AbortSignal
+}
+
+const CHUNK_FRAMES = 16384
+const BLOCK_FRAMES = 1024
+const LANE = 'source'
+
+/**
+ * Measures one source from its first to its last frame, at its own rate: a rough mix, a reference, any file. Mono is
+ * one channel, as ITU-R BS.1770 counts it. Rejects as `renderMix` does.
+ */
+export async function measureSource(
+  stem: StemRef,
+  host: RenderHost,
+  options: MeasureOptions = {},
+): Promise<{ loudness: Loudness; warnings: string[] }> {
+  const { frames, rateHz } = stem
+  const { handle, transfer } = host.handleOf(stem)
+  const { port1, port2 } = new MessageChannel()
+  const progress = new Progress(frames, options.onProgress)
+  const [result] = await runJobs(
+    [
+      {
+        span: { rateHz, frames, chunkFrames: CHUNK_FRAMES, blockFrames: BLOCK_FRAMES },
+        strips: [{ out: LANE, stems: [{ stem, handle }], params: null }],
+        master: null,
+        finish: {
+          input: LANE,
+          channels: stem.channels === 1 ? 1 : 2,
+          firstFrame: 0,
+          frames,
+          file: null,
+          port: port2,
+        },
+        sends: [],
+        receives: [],
+        transfer: [...transfer, port2],
+      },
+    ],
+    port1,
+    host,
+    { onFrames: (done) => progress.report(done), signal: options.signal },
+  )
+  progress.report(frames)
+  return { loudness: loudnessOf(result?.loudness ?? []), warnings: result?.warnings ?? [] }
+}

@@ -1,0 +1,31 @@
+import { defaultMaster, defaultStrip } from '../params'
+import type { Family, GroupDoc, SessionDoc, StemRef } from './document'
+
+/** A session without stems, every control at its default: neutral under a ceiling of -1 dBTP. */
+export function defaultSession(rateHz: number): SessionDoc {
+  return {
+    format: 'tutti-session',
+    version: 1,
+    title: '',
+    rateHz,
+    seed: 1,
+    groups: [],
+    master: defaultMaster(),
+    export: { format: 'wav24', dither: 'tpdf' },
+    compare: { rough: null, reference: null, matchLoudness: true },
+    loop: { on: false, startSeconds: 0, endSeconds: 0 },
+  }
+}
+
+/** A group with a neutral strip. A strip is named by its first stem's file until it is renamed. */
+export function newGroup(id: string, stems: readonly StemRef[], family: Family = 'instruments'): GroupDoc {
+  return { id, name: stems[0]?.fileName ?? id, family, stems: [...stems], strip: defaultStrip() }
+}
+
+/** The first id of "g1", "g2" ... that no group has. */
+export function nextGroupId(groups: readonly { id: string }[]): string {
+  const taken = new Set(groups.map((group) => group.id))
+  let number = 1
+  while (taken.has(`g${number}`)) number++
+  return `g${number}`
+}

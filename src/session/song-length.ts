@@ -1,0 +1,33 @@
+import type { SessionDoc, StemRef } from './document'
+
+/** Frames of a stem after conversion to `rateHz`. */
+export function convertedFrames(stem: Pick<StemRef, 'frames' | 'rateHz'>, rateHz: number): number {
+  return stem.rateHz === rateHz || stem.rateHz <= 0 ? stem.frames : Math.round((stem.frames * rateHz) / stem.rateHz)
+}
+
+/** Length of the song: that of the longest stem, in frames of the session's rate. */
+export function songFrames(session: Pick<SessionDoc, 'rateHz' | 'groups'>): number {
+  const stems = session.groups.flatMap((group) => group.stems)
+  return Math.max(0, ...stems.map((stem) => convertedFrames(stem, session.rateHz)))
+}
+
+/** The part of the song that the master holds, in frames: from `start` up to, and without, `end`. */
+export function masterSpan(session: SessionDoc): { start: number; end: number; frames: number } {
+  const length = songFrames(session)
+  const { startSeconds, endSeconds } = session.master.fades
+  const start = Math.min(length, Math.round(startSeconds * session.rateHz))
+  const end = Math.max(start, length - Math.round(endSeconds * session.rateHz))
+  return { start, end, frames: end - start }
+}
+
+/** The rate that most stems have; a tie goes to the higher one. Null where none is known. */
+export function mostCommonRate(ratesHz: readonly number[]): number | null {
+  const counts = new Map<number, number>()
+  for (const rate of ratesHz) if (rate > 0) counts.set(rate, (counts.get(rate) ?? 0) + 1)
+  let best: number | null = null
+  for (const [rate, count] of counts) {
+    const most = best === null ? 0 : (counts.get(best) ?? 0)
+    if (best === null || count > most || (count === most && rate > best)) best = rate
+  }
+  return best
+}

@@ -1,0 +1,27 @@
+import { EQ, EQ_BAND, MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
+import type { SessionDoc } from './document'
+
+/** The order in which keys are written: that of the document's types and of the parameter tables. */
+const ORDER = [
+  ...['format', 'version', 'title', 'rateHz', 'seed', 'groups', 'id', 'name', 'family'],
+  ...['fileName', 'sha256', 'channels', 'frames', 'lossy', 'stems', 'strip', 'master', 'export', 'dither'],
+  ...['compare', 'rough', 'reference', 'matchLoudness', 'loop'],
+]
+const knobs = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].flatMap((slot) => slot.path)
+const rank = new Map([...ORDER, ...knobs, ...Object.keys(EQ), ...Object.keys(EQ_BAND)].map((key) => [key, 0]))
+Array.from(rank.keys()).forEach((key, index) => {
+  rank.set(key, index)
+})
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  const place = (key: string) => rank.get(key) ?? rank.size
+  const entries = Object.entries(value).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item)]))
+}
+
+/** A session as text: the same document gives the same bytes, whatever order its keys were made in. */
+export function stringifySession(session: SessionDoc): string {
+  return `${JSON.stringify(ordered(session), null, 2)}\n`
+}

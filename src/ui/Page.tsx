@@ -1,0 +1,16 @@
+import type { App } from '../commands/app'
+import { AppContext } from './app-context'
+import { Shell } from './shell/Shell'
+import { useShortcuts } from './shell/use-shortcuts'
+import './theme/tokens.css'
+import './theme/base.css'
+import './theme/controls.css'
+
+export function Page({ app }: { app: App }) {
+  useShortcuts(app)
+  return (
+    <AppContext value={app}>
+      <Shell />
+    </AppContext>
+  )
+}

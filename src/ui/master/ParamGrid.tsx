@@ -1,0 +1,34 @@
+import type { ParamTable } from '../../params'
+import type { Path } from '../../state/document-path'
+import { ParamChoice } from '../controls/ParamChoice'
+import { ParamSlider } from '../controls/ParamSlider'
+import { ParamSwitch } from '../controls/ParamSwitch'
+
+interface Props {
+  readonly table: ParamTable
+  readonly path: Path
+  readonly undoName: string
+  /** Parameters that are shown elsewhere. */
+  readonly without?: readonly string[]
+}
+
+/** Every parameter of a table as the control that fits its kind, in the table's order. */
+export function ParamGrid({ table, path, undoName, without = [] }: Props) {
+  return (
+    <div className="param-grid">
+      {Object.entries(table)
+        .filter(([id]) => !without.includes(id))
+        .map(([id, param]) => {
+          const tie = { path: [...path, id], undoName: `${undoName} ${param.label.toLowerCase()}` }
+          if (param.kind === 'number') return <ParamSlider key={id} param={param} {...tie} />
+          if (param.kind === 'toggle') return <ParamSwitch key={id} param={param} {...tie} />
+          return (
+            <div key={id} className="field">
+              <span className="slider-name">{param.label}</span>
+              <ParamChoice param={param} {...tie} />
+            </div>
+          )
+        })}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useStore } from 'zustand'
+import { useApp, useSession, useTransport } from '../app-context'
+import { rateText, timeText } from '../controls/value-text'
+
+/** One quiet line: what is open, and the promise. */
+export function StatusBar() {
+  const app = useApp()
+  const rateHz = useSession((state) => state.session?.rateHz)
+  const stems = useSession((state) => state.session?.groups.reduce((sum, group) => sum + group.stems.length, 0) ?? 0)
+  const songFrames = useTransport((state) => state.songFrames)
+  const error = useTransport((state) => state.error)
+  const engine = useStore(app.engine)
+  const memoryOnly = engine.engine && !engine.engine.library.persistent
+  return (
+    <footer className="status-bar">
+      {rateHz && stems > 0 && (
+        <span>
+          {rateText(rateHz)} · {stems} {stems === 1 ? 'stem' : 'stems'} · {timeText(songFrames / rateHz, 0)}
+        </span>
+      )}
+      <span>Your audio never leaves this computer</span>
+      {memoryOnly && <span className="attention">Stems are in memory only: this browser keeps no files</span>}
+      {(engine.error ?? error) && (
+        <span className="failed" role="alert">
+          {engine.error ?? error}
+        </span>
+      )}
+      <span className="grow" />
+      <span>
+        <kbd>Space</kbd> play <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> listen to <kbd>M</kbd> mute{' '}
+        <kbd>S</kbd> solo
+      </span>
+    </footer>
+  )
+}

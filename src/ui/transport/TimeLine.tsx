@@ -1,0 +1,134 @@
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
+import { seek } from '../../commands/seek'
+import { setLoop } from '../../commands/set-loop'
+import { useApp, useImports, useSession, useTransport } from '../app-context'
+import { timeText } from '../controls/value-text'
+import { SongCursor } from './SongCursor'
+import { songOutline } from './song-outline'
+import { Waveform } from './Waveform'
+
+/** The song from left to right: its outline, the loop, the cursor; a slider for the position lies over it. */
+export function TimeLine() {
+  const app = useApp()
+  const session = useSession((state) => state.session)
+  const stems = useImports((state) => state.stems)
+  const songFrames = useTransport((state) => state.songFrames)
+  const position = useTransport((state) => state.positionFrame)
+  const [loopDrag, setLoopDrag] = useState<{ from: number; to: number } | null>(null)
+  const pressed = useRef<'seek' | 'loop' | null>(null)
+  const rateHz = session?.rateHz ?? 48_000
+  const seconds = songFrames / rateHz
+  const refs = session?.groups.flatMap((group) => group.stems)
+  const key = refs?.map((stem) => stem.sha256).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the outline depends on which stems are here, not on the session's other values
+  const outline = useMemo(() => {
+    const parts = (refs ?? []).flatMap(({ sha256, rateHz: stemRateHz }) => {
+      const facts = sha256 ? stems[sha256] : undefined
+      return facts ? [{ peaks: facts.peaks, rateHz: stemRateHz }] : []
+    })
+    return parts.length > 0 && seconds > 0 ? songOutline(parts, seconds) : null
+  }, [key, stems, seconds])
+
+  const secondsAt = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * seconds
+  }
+  const loop = session?.loop
+  const range = loopDrag
+    ? { from: Math.min(loopDrag.from, loopDrag.to), to: Math.max(loopDrag.from, loopDrag.to), on: true }
+    : loop && { from: loop.startSeconds, to: Math.min(seconds, loop.endSeconds), on: loop.on }
+  const share = (value: number) => `${seconds > 0 ? (value / seconds) * 100 : 0}%`
+
+  return (
+    <div className="time-line" title="Click to go there; drag with Shift to set the loop">
+      {outline && <Waveform {...outline} colour="#8b9099" height={64} bars />}
+      {range && range.to > range.from && (
+        <div
+          className={`loop-range${range.on ? ' on' : ''}`}
+          style={{ left: share(range.from), width: share(range.to - range.from) }}
+        />
+      )}
+      {seconds > 0 && <SongCursor />}
+      <Ruler seconds={seconds} />
+      <input
+        className="time-input"
+        type="range"
+        aria-label="Song position"
+        aria-valuetext={`${timeText(position / rateHz, 0)} of ${timeText(seconds, 0)}`}
+        disabled={seconds <= 0}
+        min={0}
+        max={Math.max(1, seconds)}
+        step="any"
+        onKeyDown={(event) => {
+          const target = keyTarget(event, app.live.songFrame() / rateHz, seconds)
+          if (target === null) return
+          event.preventDefault()
+          seek(app, target)
+        }}
+        value={Math.min(seconds, position / rateHz)}
+        onChange={(event) => seek(app, event.target.valueAsNumber)}
+        onMouseDown={(event) => event.preventDefault()}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return
+          event.currentTarget.setPointerCapture(event.pointerId)
+          event.currentTarget.focus({ preventScroll: true })
+          pressed.current = event.shiftKey ? 'loop' : 'seek'
+          const at = secondsAt(event)
+          if (event.shiftKey) setLoopDrag({ from: at, to: at })
+          else seek(app, at)
+        }}
+        onPointerMove={(event) => {
+          if (pressed.current === 'seek') seek(app, secondsAt(event))
+          if (pressed.current === 'loop') setLoopDrag((drag) => drag && { ...drag, to: secondsAt(event) })
+        }}
+        onPointerUp={() => {
+          if (pressed.current === 'loop' && range && range.to - range.from > 0.05) {
+            setLoop(app, { on: true, startSeconds: range.from, endSeconds: range.to })
+          }
+          pressed.current = null
+          setLoopDrag(null)
+        }}
+        onPointerCancel={() => {
+          pressed.current = null
+          setLoopDrag(null)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Where a key leads: a second at a time, with Shift or Page keys ten; Home and End. */
+function keyTarget(event: KeyboardEvent, now: number, seconds: number): number | null {
+  const step = event.shiftKey ? 10 : 1
+  const targets: Record<string, number> = {
+    ArrowRight: now + step,
+    ArrowUp: now + step,
+    ArrowLeft: now - step,
+    ArrowDown: now - step,
+    PageUp: now + 10,
+    PageDown: now - 10,
+    Home: 0,
+    End: seconds,
+  }
+  return targets[event.key] ?? null
+}
+
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600]
+
+/** Times under the outline, at most a dozen of them. */
+function Ruler({ seconds }: { seconds: number }) {
+  if (seconds <= 0) return null
+  const step = STEPS.find((candidate) => seconds / candidate <= 12) ?? 1200
+  const marks = Array.from({ length: Math.floor(seconds / step) + 1 }, (_, index) => index * step)
+  return (
+    <div className="ruler" aria-hidden="true">
+      {marks
+        .filter((mark) => mark / seconds < 0.97)
+        .map((mark) => (
+          <span key={mark} style={{ left: `${(mark / seconds) * 100}%` }}>
+            {timeText(mark, 0)}
+          </span>
+        ))}
+    </div>
+  )
+}

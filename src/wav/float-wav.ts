@@ -1,0 +1,22 @@
+import audioBufferToWav from 'audiobuffer-to-wav'
+import { wavHeader } from './wav-header'
+
+/** The part of an AudioBuffer that the writer uses; workers and Node have no AudioBuffer. */
+export interface AudioBufferLike {
+  readonly numberOfChannels: number
+  readonly sampleRate: number
+  getChannelData(channel: number): Float32Array
+}
+
+/**
+ * A whole 32-bit float WAV file, mono or stereo, by the package audiobuffer-to-wav. All in memory: keep it off the main
+ * thread. Throws RangeError beyond two channels, where the package would write a corrupt file, and beyond 4 GiB.
+ */
+export function floatWav(buffer: AudioBufferLike): ArrayBuffer {
+  const { numberOfChannels: channels, sampleRate: rateHz } = buffer
+  if (channels !== 1 && channels !== 2) throw new RangeError(`A float WAV has one or two channels, not ${channels}.`)
+  // Only for its refusal of what does not fit: the package would wrap the sizes around silently.
+  wavHeader({ format: 'wav32f', rateHz, channels, frames: buffer.getChannelData(0).length })
+  type Wanted = Parameters<typeof audioBufferToWav>[0]
+  return audioBufferToWav(buffer as unknown as Wanted, { float32: true })
+}

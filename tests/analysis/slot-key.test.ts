@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { slotKey } from '../../src/analysis/slot-key'
+import { defaultSession, newGroup } from '../../src/session/new-session'
+
+const stem = (sha256: string) => ({
+  fileName: `${sha256}.wav`,
+  sha256,
+  rateHz: 48_000,
+  channels: 2,
+  frames: 9,
+  lossy: false,
+})
+const facts = (sha256: string) => ({
+  ref: stem(sha256),
+  peaks: { min: new Float32Array(), max: new Float32Array(), framesPerPeak: 1 },
+  warnings: [],
+  container: 'wav',
+  bitDepth: 24,
+})
+const here = { a: facts('a'), b: facts('b') }
+const session = () => ({
+  ...defaultSession(48_000),
+  groups: [newGroup('g1', [stem('a')]), newGroup('g2', [stem('b')])],
+})
+
+it('changes with what is heard, and with nothing else', () => {
+  const master = slotKey(session(), 'master', here)
+  const sum = slotKey(session(), 'sum', here)
+
+  const turned = session()
+  if (turned.groups[0]) turned.groups[0].strip.output.gainDb = -3
+  expect(slotKey(turned, 'master', here)).not.toBe(master)
+  expect(slotKey(turned, 'sum', here)).toBe(sum)
+
+  const renamed = { ...session(), title: 'other', seed: 7 }
+  if (renamed.groups[0]) renamed.groups[0].name = 'Kick'
+  expect(slotKey(renamed, 'master', here)).toBe(master)
+})
+
+it('is null where there is nothing whole to measure', () => {
+  expect(slotKey(session(), 'master', { a: facts('a') })).toBeNull()
+  expect(slotKey(defaultSession(48_000), 'sum', here)).toBeNull()
+  expect(slotKey(session(), 'rough', here)).toBeNull()
+  const compared = session()
+  compared.compare.rough = stem('b')
+  expect(slotKey(compared, 'rough', here)).toContain('b')
+})

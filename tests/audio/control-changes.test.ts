@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { allControls, changedControls, type Listening, streamsOf } from '../../src/audio/control-changes'
+import { defaultMaster, defaultStrip, MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
+import type { SessionDoc, StemRef } from '../../src/session/document'
+
+const listening: Listening = {
+  solo: new Set(),
+  slot: 'master',
+  slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
+}
+
+const stem = (sha256: string | null, frames = 1000): StemRef => ({
+  fileName: `${sha256}.wav`,
+  sha256,
+  rateHz: 48_000,
+  channels: 2,
+  frames,
+  lossy: false,
+})
+
+function session(...hashes: (string | null)[][]): SessionDoc {
+  return {
+    format: 'tutti-session',
+    version: 1,
+    title: '',
+    rateHz: 48_000,
+    seed: 1,
+    groups: hashes.map((stems, index) => ({
+      id: `g${index}`,
+      name: `${index}`,
+      family: 'drums',
+      stems: stems.map((hash) => stem(hash)),
+      strip: defaultStrip(),
+    })),
+    master: defaultMaster(),
+    export: { format: 'wav24', dither: 'tpdf' },
+    compare: { rough: null, reference: null, matchLoudness: true },
+    loop: { on: false, startSeconds: 0, endSeconds: 0 },
+  }
+}
+
+const slotOf = (layout: typeof STRIP_LAYOUT, ...path: string[]) =>
+  layout.slots.find((slot) => slot.path.join() === path.join())?.index ?? -1
+
+describe('changed controls', () => {
+  const before = session(['a'], ['b'])
+
+  it('are none for an equal session', () => {
+    const after = structuredClone(before)
+    expect(changedControls(allControls(before, listening), allControls(after, listening))).toBeNull()
+  })
+
+  it('are the one strip that was turned', () => {
+    const after = structuredClone(before)
+    if (after.groups[1]) after.groups[1].strip.output.gainDb = -3
+    const batch = changedControls(allControls(before, listening), allControls(after, listening))
+    expect(batch?.strips.map((strip) => strip.index)).toEqual([1])
+    expect(batch?.strips[0]?.block[slotOf(STRIP_LAYOUT, 'output', 'gainDb')]).toBe(-3)
+    expect(batch?.master).toBeNull()
+    expect(batch?.auditions).toBeNull()
+  })
+
+  it('are the master alone when only it was turned', () => {
+    const after = structuredClone(before)
+    after.master.limiter.driveDb = 4
+    const batch = changedControls(allControls(before, listening), allControls(after, listening))
+    expect(batch?.strips).toEqual([])
+    expect(batch?.master?.[slotOf(MASTER_LAYOUT, 'limiter', 'driveDb')]).toBe(4)
+  })
+})
+
+it('hears soloed groups alone, and all where none is', () => {
+  const doc = session(['a'], ['b'], ['c'])
+  expect([...(allControls(doc, listening).auditions ?? [])]).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+  const solo = allControls(doc, { ...listening, solo: new Set(['g1', 'gone']) }).auditions
+  expect([...(solo ?? [])]).toEqual([0, 1, 0, 0, 0, 0, 0, 0])
+  const gone = allControls(doc, { ...listening, solo: new Set(['gone']) }).auditions
+  expect(gone?.every((gain) => gain === 1)).toBe(true)
+})
+
+it('turns the gain of a slot from decibels into a factor', () => {
+  const gains = allControls(session(['a']), {
+    ...listening,
+    slotGainDb: { master: -6.0206, sum: 0, rough: 20, reference: 0 },
+  }).slotGains
+  expect(gains?.[0]).toBeCloseTo(0.5, 5)
+  expect(gains?.[1]).toBe(1)
+  expect(gains?.[2]).toBeCloseTo(10, 9)
+})
+
+it('plays each group on its strip, rough and reference after them, and leaves out what has no samples yet', () => {
+  const doc = session(['a', 'b'], [null], ['c'])
+  doc.compare.rough = stem('r')
+  doc.compare.reference = stem('s')
+  expect(streamsOf(doc)).toEqual([
+    { output: 0, sha256: ['a', 'b'] },
+    { output: 2, sha256: ['c'] },
+    { output: 8, sha256: ['r'] },
+    { output: 9, sha256: ['s'] },
+  ])
+})

@@ -1,0 +1,40 @@
+// What the host sees of a group strip: a handle, the addresses of its blocks, and its verbs.
+import { GroupStrip } from './group-strip'
+
+export * from '../compressor/compressor-exports'
+
+export function groupStripCreate(rateHz: f64, maxBlock: i32): GroupStrip {
+  return new GroupStrip(rateHz, maxBlock)
+}
+
+export function groupStripParams(strip: GroupStrip): usize {
+  return strip.params
+}
+
+export function groupStripPorts(strip: GroupStrip): usize {
+  return strip.ports
+}
+
+export function groupStripMeters(strip: GroupStrip): usize {
+  return strip.meters
+}
+
+export function groupStripApplyParams(strip: GroupStrip): void {
+  strip.applyParams()
+}
+
+export function groupStripSetAudition(strip: GroupStrip, gain: f64): void {
+  strip.setAudition(gain)
+}
+
+export function groupStripReset(strip: GroupStrip): void {
+  strip.reset()
+}
+
+export function groupStripProcess(strip: GroupStrip, frames: i32): void {
+  strip.process(frames)
+}
+
+export function groupStripClearMeters(strip: GroupStrip): void {
+  strip.clearMeters()
+}

@@ -1,0 +1,176 @@
+// Group strip: trim and polarity, high-pass, low-pass, equaliser, compressor, fader with balance and mute.
+// 64-bit inside, planar 32-bit at both ends; a second output carries the cleaned input for the plain sum.
+
+import { Compressor } from '../compressor/compressor'
+import { BiquadStage, FADE_SECONDS } from '../equaliser/biquad-stage'
+import { Equaliser } from '../equaliser/equaliser'
+import { ButterworthFilter } from '../equaliser/filters'
+import {
+  STRIP_COMPRESSOR,
+  STRIP_EQ_BANDS,
+  STRIP_EQ_ON,
+  STRIP_FILTERS_HIGH_PASS_ON,
+  STRIP_FILTERS_LOW_PASS_ON,
+  STRIP_INPUT_INVERT_POLARITY,
+  STRIP_INPUT_TRIM_DB,
+  STRIP_OUTPUT_BALANCE,
+  STRIP_OUTPUT_GAIN_DB,
+  STRIP_OUTPUT_MUTE,
+  STRIP_SLOTS,
+} from '../generated/slots'
+import { dbToGain } from '../maths/fast-math'
+import { Smoothed } from '../maths/smoothed'
+
+const SILENCE_DB: f64 = -60
+
+export class GroupStrip {
+  readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
+  /** Six planar blocks of f32: input left, right, output left, right, dry left, right. */
+  readonly ports: usize
+  /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned. */
+  readonly meters: usize = heap.alloc(5 << 3)
+  private buffer: usize
+  private highPass: ButterworthFilter
+  private lowPass: ButterworthFilter
+  private equaliser: Equaliser
+  private compressor: Compressor
+  private trim: Smoothed
+  private gainLeft: Smoothed
+  private gainRight: Smoothed
+  private audition: Smoothed
+
+  constructor(
+    sampleRate: f64,
+    readonly maxBlock: i32,
+  ) {
+    this.ports = heap.alloc((<usize>maxBlock * 6) << 2)
+    this.buffer = heap.alloc((<usize>maxBlock) << 4)
+    const highPass = new ButterworthFilter(sampleRate, true)
+    const lowPass = new ButterworthFilter(sampleRate, false)
+    const leading: BiquadStage[] = [highPass, lowPass]
+    this.highPass = highPass
+    this.lowPass = lowPass
+    this.equaliser = new Equaliser(sampleRate, maxBlock, leading)
+    this.compressor = new Compressor(sampleRate, maxBlock)
+    const fade = <i32>Math.ceil(sampleRate * FADE_SECONDS)
+    this.trim = new Smoothed(fade)
+    this.gainLeft = new Smoothed(fade)
+    this.gainRight = new Smoothed(fade)
+    this.audition = new Smoothed(fade)
+    memory.fill(this.ports, 0, (<usize>maxBlock * 6) << 2)
+    memory.fill(this.params, 0, (<usize>STRIP_SLOTS) << 3)
+    memory.fill(this.meters, 0, 5 << 3)
+    this.audition.snap(1)
+  }
+
+  private param(slot: i32): f64 {
+    return load<f64>(this.params + ((<usize>slot) << 3))
+  }
+
+  applyParams(): void {
+    const polarity: f64 = this.param(STRIP_INPUT_INVERT_POLARITY) !== 0 ? -1 : 1
+    this.trim.setTarget(polarity * dbToGain(this.param(STRIP_INPUT_TRIM_DB)))
+    this.highPass.setTargets(this.params + (STRIP_FILTERS_HIGH_PASS_ON << 3))
+    this.lowPass.setTargets(this.params + (STRIP_FILTERS_LOW_PASS_ON << 3))
+    this.equaliser.setTargets(this.params, STRIP_EQ_ON, STRIP_EQ_BANDS)
+    this.compressor.setTargets(this.params, STRIP_COMPRESSOR)
+    const gainDb = this.param(STRIP_OUTPUT_GAIN_DB)
+    const silent = this.param(STRIP_OUTPUT_MUTE) !== 0 || gainDb <= SILENCE_DB
+    const gain = silent ? 0 : dbToGain(gainDb)
+    const balance = this.param(STRIP_OUTPUT_BALANCE) * 0.01
+    this.gainLeft.setTarget(gain * min(1, 1 - balance))
+    this.gainRight.setTarget(gain * min(1, 1 + balance))
+  }
+
+  setAudition(gain: f64): void {
+    this.audition.setTarget(gain)
+  }
+
+  reset(): void {
+    this.trim.finish()
+    this.gainLeft.finish()
+    this.gainRight.finish()
+    this.audition.finish()
+    this.equaliser.reset()
+    this.compressor.reset()
+    this.clearMeters()
+  }
+
+  clearMeters(): void {
+    memory.fill(this.meters, 0, 5 << 3)
+    this.compressor.clearMeters()
+  }
+
+  process(frames: i32): void {
+    const blockBytes = (<usize>this.maxBlock) << 2
+    this.clean(this.ports, blockBytes, frames)
+    this.equaliser.process(this.buffer, frames)
+    this.compressor.process(this.buffer, frames)
+    store<f64>(this.meters, this.compressor.gainReductionDb, 3 << 3)
+    this.writeOutputs(this.ports + 2 * blockBytes, blockBytes, frames)
+  }
+
+  /** Planar f32 in, cleaned to the dry outputs, trimmed to the buffer. */
+  private clean(input: usize, blockBytes: usize, frames: i32): void {
+    let peak = load<f64>(this.meters)
+    let cleaned: i32 = 0
+    const moving = !this.trim.isAtRest
+    let trim = this.trim.value
+    for (let i = 0; i < frames; i++) {
+      const at = input + ((<usize>i) << 2)
+      let left = load<f32>(at)
+      let right = load<f32>(at + blockBytes)
+      if (left - left !== 0) {
+        left = 0
+        cleaned++
+      }
+      if (right - right !== 0) {
+        right = 0
+        cleaned++
+      }
+      store<f32>(at + 4 * blockBytes, left)
+      store<f32>(at + 5 * blockBytes, right)
+      if (moving) trim = this.trim.next()
+      const l = <f64>left * trim
+      const r = <f64>right * trim
+      peak = max(peak, max(Math.abs(l), Math.abs(r)))
+      const out = this.buffer + ((<usize>i) << 4)
+      store<f64>(out, l)
+      store<f64>(out, r, 8)
+    }
+    store<f64>(this.meters, peak)
+    store<f64>(this.meters, load<f64>(this.meters, 4 << 3) + <f64>cleaned, 4 << 3)
+  }
+
+  private writeOutputs(output: usize, blockBytes: usize, frames: i32): void {
+    let peakLeft = load<f64>(this.meters, 1 << 3)
+    let peakRight = load<f64>(this.meters, 2 << 3)
+    const moving = !(this.gainLeft.isAtRest && this.gainRight.isAtRest && this.audition.isAtRest)
+    let audition = this.audition.value
+    let gainLeft = this.gainLeft.value * audition
+    let gainRight = this.gainRight.value * audition
+    for (let i = 0; i < frames; i++) {
+      const at = output + ((<usize>i) << 2)
+      const from = this.buffer + ((<usize>i) << 4)
+      if (moving) {
+        audition = this.audition.next()
+        gainLeft = this.gainLeft.next() * audition
+        gainRight = this.gainRight.next() * audition
+      }
+      const left = <f32>(load<f64>(from) * gainLeft)
+      const right = <f32>(load<f64>(from, 8) * gainRight)
+      store<f32>(at, left)
+      store<f32>(at + blockBytes, right)
+      peakLeft = max(peakLeft, <f64>Math.abs(<f64>left))
+      peakRight = max(peakRight, <f64>Math.abs(<f64>right))
+      if (audition !== 1) {
+        const dryLeft = at + 2 * blockBytes
+        const dryRight = at + 3 * blockBytes
+        store<f32>(dryLeft, <f32>(<f64>load<f32>(dryLeft) * audition))
+        store<f32>(dryRight, <f32>(<f64>load<f32>(dryRight) * audition))
+      }
+    }
+    store<f64>(this.meters, peakLeft, 1 << 3)
+    store<f64>(this.meters, peakRight, 2 << 3)
+  }
+}

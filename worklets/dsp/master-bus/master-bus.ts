@@ -1,0 +1,202 @@
+// The master bus: sum of the groups in their order (64 bits), equaliser, glue compressor, fades, drive, true-peak limiter,
+// rounded once to 32-bit float. With every control neutral only the sum and a delay are left.
+import { Compressor } from '../compressor/compressor'
+import { Equaliser } from '../equaliser/equaliser'
+import {
+  MASTER_EQ_BANDS,
+  MASTER_EQ_ON,
+  MASTER_FADES_END_SECONDS,
+  MASTER_FADES_FADE_IN_SECONDS,
+  MASTER_FADES_FADE_OUT_SECONDS,
+  MASTER_FADES_START_SECONDS,
+  MASTER_GLUE,
+  MASTER_LIMITER_AUTO_RELEASE,
+  MASTER_LIMITER_CEILING_DBTP,
+  MASTER_LIMITER_DRIVE_DB,
+  MASTER_LIMITER_LOOK_AHEAD_MS,
+  MASTER_LIMITER_ON,
+  MASTER_LIMITER_RELEASE_MS,
+  MASTER_SLOTS,
+} from '../generated/slots'
+import { Limiter } from '../limiter/limiter'
+import { Smoothed } from '../maths/smoothed'
+import { Fades } from './fades'
+
+/** Slots of the meters that a host reads. */
+export const MASTER_METERS: i32 = 4
+const OUT_PEAK_LEFT: usize = 0
+const OUT_PEAK_RIGHT: usize = 8
+const GLUE_REDUCTION: usize = 16
+const LIMITER_REDUCTION: usize = 24
+
+export class MasterBus {
+  readonly params: usize
+  readonly meters: usize
+  /** f32 planes: left then right of each input. */
+  readonly inputs: usize
+  readonly outputs: usize
+  readonly fades: Fades
+  private buffer: usize
+  private equaliser: Equaliser
+  private glue: Compressor
+  private drive: Smoothed
+  private limiter: Limiter
+
+  constructor(
+    rateHz: f64,
+    readonly maxBlock: i32,
+    readonly inputCount: i32,
+  ) {
+    this.equaliser = new Equaliser(rateHz, maxBlock)
+    this.glue = new Compressor(rateHz, maxBlock)
+    this.fades = new Fades(rateHz)
+    this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
+    this.limiter = new Limiter(rateHz)
+    const plane = <usize>(maxBlock << 2)
+    this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
+    this.meters = heap.alloc((<usize>MASTER_METERS) << 3)
+    this.inputs = heap.alloc(plane * 2 * <usize>inputCount)
+    this.outputs = heap.alloc(plane * 2)
+    this.buffer = heap.alloc((<usize>maxBlock) << 4)
+    memory.fill(this.params, 0, (<usize>MASTER_SLOTS) << 3)
+    memory.fill(this.inputs, 0, plane * 2 * <usize>inputCount)
+    memory.fill(this.outputs, 0, plane * 2)
+    this.drive.snap(1)
+    this.clearMeters()
+  }
+
+  get latency(): i32 {
+    return this.limiter.latency
+  }
+
+  applyParams(): void {
+    const at = this.params
+    this.equaliser.setTargets(at, MASTER_EQ_ON, MASTER_EQ_BANDS)
+    this.glue.setTargets(at, MASTER_GLUE)
+    this.fades.setTargets(
+      this.param(MASTER_FADES_START_SECONDS),
+      this.param(MASTER_FADES_END_SECONDS),
+      this.param(MASTER_FADES_FADE_IN_SECONDS),
+      this.param(MASTER_FADES_FADE_OUT_SECONDS),
+    )
+    const driveDb = this.param(MASTER_LIMITER_DRIVE_DB)
+    this.drive.setTarget(driveDb === 0 ? 1 : NativeMath.pow(10, driveDb / 20))
+    this.limiter.setTargets(
+      this.param(MASTER_LIMITER_ON) !== 0,
+      this.param(MASTER_LIMITER_CEILING_DBTP),
+      this.param(MASTER_LIMITER_LOOK_AHEAD_MS),
+      this.param(MASTER_LIMITER_AUTO_RELEASE) !== 0,
+      this.param(MASTER_LIMITER_RELEASE_MS),
+    )
+  }
+
+  /** Clears all state and takes the parameters at once. */
+  reset(): void {
+    this.applyParams()
+    this.equaliser.snap()
+    this.equaliser.reset()
+    this.glue.snap()
+    this.glue.reset()
+    this.fades.reset()
+    this.drive.snap(this.drive.target)
+    this.limiter.reset()
+    this.clearMeters()
+  }
+
+  clearMeters(): void {
+    memory.fill(this.meters, 0, (<usize>MASTER_METERS) << 3)
+    this.glue.clearMeters()
+    this.limiter.clearMeters()
+  }
+
+  /** `songFrame`: where the first input frame stands in the song. */
+  process(frames: i32, songFrame: f64): void {
+    const buffer = this.buffer
+    this.sum(frames)
+    this.equaliser.process(buffer, frames)
+    this.glue.process(buffer, frames)
+    this.fades.process(buffer, frames, songFrame)
+    this.applyDrive(frames)
+    this.limiter.process(buffer, frames)
+    this.round(frames)
+    store<f64>(this.meters + GLUE_REDUCTION, this.glue.gainReductionDb)
+    store<f64>(this.meters + LIMITER_REDUCTION, this.limiter.gainReductionDb)
+  }
+
+  private param(slot: i32): f64 {
+    return load<f64>(this.params + ((<usize>slot) << 3))
+  }
+
+  /** Sums in input order from 0; NaN and infinities count as 0, and cost only where there are any. */
+  private sum(frames: i32): void {
+    const plane = <usize>(this.maxBlock << 2)
+    const end = this.inputs + plane * 2 * <usize>this.inputCount
+    const whole = <usize>(frames & ~3)
+    let check = f64x2.splat(0)
+    for (let i: usize = 0; i < whole; i += 4) {
+      let a = f64x2.splat(0)
+      let b = f64x2.splat(0)
+      let c = f64x2.splat(0)
+      let d = f64x2.splat(0)
+      for (let at = this.inputs + (i << 2); at < end; at += plane * 2) {
+        const left = v128.load(at)
+        const right = v128.load(at + plane)
+        const early = v128.shuffle<f32>(left, right, 0, 4, 1, 5)
+        const late = v128.shuffle<f32>(left, right, 2, 6, 3, 7)
+        a = f64x2.add(a, f64x2.promote_low_f32x4(early))
+        b = f64x2.add(b, f64x2.promote_low_f32x4(v128.shuffle<f32>(early, early, 2, 3, 2, 3)))
+        c = f64x2.add(c, f64x2.promote_low_f32x4(late))
+        d = f64x2.add(d, f64x2.promote_low_f32x4(v128.shuffle<f32>(late, late, 2, 3, 2, 3)))
+      }
+      const to = this.buffer + (i << 4)
+      v128.store(to, a)
+      v128.store(to, b, 16)
+      v128.store(to, c, 32)
+      v128.store(to, d, 48)
+      // A sum that is not finite leaves NaN here: x - x is 0 for every number.
+      const spread = f64x2.add(f64x2.add(f64x2.sub(a, a), f64x2.sub(b, b)), f64x2.add(f64x2.sub(c, c), f64x2.sub(d, d)))
+      check = f64x2.add(check, spread)
+    }
+    const isClean = f64x2.extract_lane(check, 0) === 0 && f64x2.extract_lane(check, 1) === 0
+    this.sumCleaned(isClean ? whole : 0, <usize>frames)
+  }
+
+  private sumCleaned(from: usize, to: usize): void {
+    const plane = <usize>(this.maxBlock << 2)
+    const end = this.inputs + plane * 2 * <usize>this.inputCount
+    for (let i = from; i < to; i++) {
+      let total = f64x2.splat(0)
+      for (let at = this.inputs + (i << 2); at < end; at += plane * 2) {
+        let pair = v128.load32_lane(at, f32x4.splat(0), 0)
+        pair = v128.load32_lane(at + plane, pair, 1)
+        pair = v128.and(pair, f32x4.le(f32x4.abs(pair), f32x4.splat(f32.MAX_VALUE)))
+        total = f64x2.add(total, f64x2.promote_low_f32x4(pair))
+      }
+      v128.store(this.buffer + (i << 4), total)
+    }
+  }
+
+  private applyDrive(frames: i32): void {
+    const drive = this.drive
+    if (drive.isAtRest && drive.value === 1) return
+    for (let i: usize = 0; i < <usize>frames; i++) {
+      const at = this.buffer + (i << 4)
+      v128.store(at, f64x2.mul(v128.load(at), f64x2.splat(drive.next())))
+    }
+  }
+
+  private round(frames: i32): void {
+    const left = this.outputs
+    const right = this.outputs + <usize>(this.maxBlock << 2)
+    let peak = f32x4.splat(0)
+    for (let i: usize = 0; i < <usize>frames; i++) {
+      const pair = f32x4.demote_f64x2_zero(v128.load(this.buffer + (i << 4)))
+      v128.store32_lane(left + (i << 2), pair, 0)
+      v128.store32_lane(right + (i << 2), pair, 1)
+      peak = f32x4.max(peak, f32x4.abs(pair))
+    }
+    const meters = this.meters
+    store<f64>(meters + OUT_PEAK_LEFT, max(load<f64>(meters + OUT_PEAK_LEFT), <f64>f32x4.extract_lane(peak, 0)))
+    store<f64>(meters + OUT_PEAK_RIGHT, max(load<f64>(meters + OUT_PEAK_RIGHT), <f64>f32x4.extract_lane(peak, 1)))
+  }
+}

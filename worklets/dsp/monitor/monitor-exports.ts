@@ -1,0 +1,34 @@
+// The monitor as a host sees it: a handle, and pointers to its inputs and outputs.
+import { Monitor } from './monitor'
+
+function at(handle: usize): Monitor {
+  return changetype<Monitor>(handle)
+}
+
+export function monitor_create(rateHz: f64, maxBlock: i32, groups: i32, latencyFrames: i32): usize {
+  return changetype<usize>(new Monitor(rateHz, maxBlock, groups, latencyFrames))
+}
+
+export function monitor_inputs(handle: usize): usize {
+  return at(handle).inputs
+}
+
+export function monitor_outputs(handle: usize): usize {
+  return at(handle).outputs
+}
+
+export function monitor_set_slot(handle: usize, slot: i32): void {
+  at(handle).setSlot(slot)
+}
+
+export function monitor_set_slot_gain(handle: usize, slot: i32, gain: f64): void {
+  at(handle).setSlotGain(slot, gain)
+}
+
+export function monitor_reset(handle: usize): void {
+  at(handle).reset()
+}
+
+export function monitor_process(handle: usize, frames: i32): void {
+  at(handle).process(frames)
+}

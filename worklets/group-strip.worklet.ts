@@ -1,0 +1,79 @@
+import { Dsp } from '../src/engine/dsp'
+import { GroupStrip } from '../src/engine/group-strip'
+import type { ControlBatch } from '../src/protocol/live'
+import { graphScope } from './graph-scope'
+import { isMeterDue, METER_FRAME, STRIP_METERS } from './meter-frame'
+import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+
+interface StripOptions {
+  module: WebAssembly.Module
+  index: number
+  /** The packed parameters to begin with. */
+  block: Float64Array
+  active: boolean
+}
+
+/** Outputs: processed, dry. */
+class GroupStripProcessor extends AudioWorkletProcessor {
+  private readonly strip: GroupStrip
+  private readonly index: number
+  private readonly clock = new NodeClock(this)
+  private active: boolean
+
+  constructor({ processorOptions }: { processorOptions: StripOptions }) {
+    super()
+    this.index = processorOptions.index
+    this.active = processorOptions.active
+    this.strip = new GroupStrip(new Dsp(processorOptions.module), { rateHz: sampleRate, maxBlock: MAX_BLOCK })
+    this.strip.params.set(processorOptions.block)
+    this.strip.applyParams()
+    this.strip.reset()
+    graphScope.stripLatencyFrames = this.strip.latencyFrames
+  }
+
+  apply(batch: ControlBatch): void {
+    if (batch.activeStrips !== null) this.active = this.index < batch.activeStrips
+    if (batch.auditions) this.strip.setAudition(batch.auditions[this.index] ?? 1)
+    for (const { index, block } of batch.strips) {
+      if (index !== this.index) continue
+      this.strip.params.set(block)
+      this.strip.applyParams()
+    }
+  }
+
+  reset(): void {
+    this.strip.reset()
+  }
+
+  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const frames = outputs[0]?.[0]?.length ?? 0
+    let done = 0
+    while (done < frames) {
+      const run = this.clock.advance(currentFrame + done, frames - done)
+      if (this.active && !this.clock.isResting(currentFrame + done, run)) this.render(inputs, outputs, done, run)
+      done += run
+    }
+    if (isMeterDue(currentFrame, frames, sampleRate)) this.writeMeters()
+    return true
+  }
+
+  private render(inputs: Float32Array[][], outputs: Float32Array[][], at: number, frames: number): void {
+    const { strip } = this
+    copyIn(inputs[0]?.[0], at, strip.inputLeft, frames)
+    copyIn(inputs[0]?.[1] ?? inputs[0]?.[0], at, strip.inputRight, frames)
+    strip.process(frames, graphScope.timeline.songFrameAt(currentFrame + at))
+    copyOut(strip.outputLeft, outputs[0]?.[0], at, frames)
+    copyOut(strip.outputRight, outputs[0]?.[1], at, frames)
+    copyOut(strip.dryLeft, outputs[1]?.[0], at, frames)
+    copyOut(strip.dryRight, outputs[1]?.[1], at, frames)
+  }
+
+  private writeMeters(): void {
+    const { meters } = this.strip
+    const at = METER_FRAME.strips + this.index * STRIP_METERS
+    for (let n = 0; n < STRIP_METERS; n++) graphScope.meterFrame[at + n] = this.active ? (meters[n] as number) : 0
+    this.strip.clearMeters()
+  }
+}
+
+registerProcessor('tutti-group-strip', GroupStripProcessor)

@@ -1,0 +1,124 @@
+import { Dsp } from '../src/engine/dsp'
+import { LoudnessMeter, METER } from '../src/engine/loudness-meter'
+import { MasterBus } from '../src/engine/master-bus'
+import type { ControlBatch } from '../src/protocol/live'
+import { graphScope } from './graph-scope'
+import { isMeterDue, METER_FRAME } from './meter-frame'
+import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+
+interface MasterOptions {
+  module: WebAssembly.Module
+  /** The packed parameters to begin with. */
+  block: Float64Array
+  songFrames: number
+}
+
+/** Windows of the momentary and the short-term loudness, EBU Tech 3341. */
+const MOMENTARY_SECONDS = 0.4
+const SHORT_TERM_SECONDS = 3
+
+/** Inputs: one per strip, in the order of the sum. Output: the master. */
+class MasterBusProcessor extends AudioWorkletProcessor {
+  private readonly master: MasterBus
+  private readonly meter: LoudnessMeter
+  private readonly clock = new NodeClock(this)
+  private readonly inputs: number
+  private songFrames: number
+
+  constructor(options: { numberOfInputs: number; processorOptions: MasterOptions }) {
+    super()
+    const { module, block, songFrames } = options.processorOptions
+    const dsp = new Dsp(module)
+    this.songFrames = songFrames
+    this.inputs = options.numberOfInputs
+    this.master = new MasterBus(dsp, { rateHz: sampleRate, maxBlock: MAX_BLOCK, inputs: this.inputs })
+    this.meter = new LoudnessMeter(dsp, { rateHz: sampleRate, maxBlock: MAX_BLOCK, channels: 2 })
+    this.master.params.set(block)
+    this.master.setSongFrames(songFrames)
+    this.master.applyParams()
+    this.master.reset()
+    graphScope.masterLatencyFrames = this.master.latencyFrames
+  }
+
+  apply(batch: ControlBatch): void {
+    if (batch.songFrames !== null) {
+      this.songFrames = batch.songFrames
+      this.master.setSongFrames(batch.songFrames)
+    }
+    if (batch.resetLoudness) this.meter.reset()
+    if (!batch.master) return
+    this.master.params.set(batch.master)
+    this.master.applyParams()
+  }
+
+  reset(): void {
+    this.master.reset()
+  }
+
+  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const frames = outputs[0]?.[0]?.length ?? 0
+    let done = 0
+    while (done < frames) {
+      const frame = currentFrame + done
+      const run = Math.min(this.clock.advance(frame, frames - done), this.framesToMeterChange(frame))
+      if (!this.clock.isResting(frame, run)) this.render(inputs, outputs, done, run)
+      done += run
+    }
+    if (isMeterDue(currentFrame, frames, sampleRate)) this.writeMeters()
+    return true
+  }
+
+  /** Song frame of the sample that leaves on a context frame. */
+  private leavingSongFrame(frame: number): number {
+    return graphScope.timeline.songFrameAt(frame - graphScope.latencyFrames)
+  }
+
+  /** Loudness is that of the song: what sounds after its end, or while it stands still, is no part of it. */
+  private isMetered(frame: number): boolean {
+    const isPlaying = graphScope.timeline.at(frame - graphScope.latencyFrames).playing
+    return isPlaying && this.leavingSongFrame(frame) < this.songFrames
+  }
+
+  private framesToMeterChange(frame: number): number {
+    const leap = graphScope.timeline.framesToLeap(frame - graphScope.latencyFrames)
+    const end = this.songFrames - this.leavingSongFrame(frame)
+    return end > 0 ? Math.min(leap, end) : leap
+  }
+
+  private render(inputs: Float32Array[][], outputs: Float32Array[][], at: number, frames: number): void {
+    const { master } = this
+    for (let n = 0; n < this.inputs; n++) {
+      copyIn(inputs[n]?.[0], at, master.inputLeft(n), frames)
+      copyIn(inputs[n]?.[1] ?? inputs[n]?.[0], at, master.inputRight(n), frames)
+    }
+    // The stems reach this node later by the latency of the strips, and so does the song.
+    master.process(frames, graphScope.timeline.songFrameAt(currentFrame + at - graphScope.stripLatencyFrames))
+    this.measure(currentFrame + at, frames)
+    copyOut(master.outputLeft, outputs[0]?.[0], at, frames)
+    copyOut(master.outputRight, outputs[0]?.[1], at, frames)
+  }
+
+  private measure(frame: number, frames: number): void {
+    const leaving = frame - graphScope.latencyFrames
+    if (graphScope.timeline.resetsAt(leaving) && this.leavingSongFrame(frame) === 0) this.meter.reset()
+    if (this.isMetered(frame)) this.meter.process(this.master.outputLeft, this.master.outputRight, frames)
+  }
+
+  private writeMeters(): void {
+    const frame = graphScope.meterFrame
+    frame[METER_FRAME.masterPeakLeft] = this.master.meters[0] as number
+    frame[METER_FRAME.masterPeakRight] = this.master.meters[1] as number
+    frame[METER_FRAME.glueGainReductionDb] = this.master.meters[2] as number
+    frame[METER_FRAME.limiterGainReductionDb] = this.master.meters[3] as number
+    this.master.clearMeters()
+    this.meter.refresh()
+    const { values } = this.meter
+    for (let n = 0; n < values.length; n++) frame[METER_FRAME.loudness + n] = values[n] as number
+    // While the song stands still the meter does too: what its windows hold is no longer what is heard.
+    const still = graphScope.timeline.stillFor(currentFrame, 0)
+    if (still > sampleRate * MOMENTARY_SECONDS) frame[METER_FRAME.loudness + METER.momentaryLufs] = -Infinity
+    if (still > sampleRate * SHORT_TERM_SECONDS) frame[METER_FRAME.loudness + METER.shortTermLufs] = -Infinity
+  }
+}
+
+registerProcessor('tutti-master-bus', MasterBusProcessor)

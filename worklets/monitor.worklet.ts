@@ -1,0 +1,91 @@
+import { Dsp } from '../src/engine/dsp'
+import { Monitor } from '../src/engine/monitor'
+import { raisedCosine } from '../src/engine/raised-cosine'
+import type { ControlBatch, ReadyReport } from '../src/protocol/live'
+import { fadeFrames } from '../src/session/loop-position'
+import { graphScope } from './graph-scope'
+import { isMeterDue, METER_FRAME } from './meter-frame'
+import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+
+interface MonitorOptions {
+  module: WebAssembly.Module
+  groups: number
+}
+
+/** Inputs: the master, the dry strips, the rough mix, the reference. Output: what goes to the ears. */
+class MonitorProcessor extends AudioWorkletProcessor {
+  private readonly monitor: Monitor
+  private readonly clock = new NodeClock(this)
+  private readonly groups: number
+  private readonly fade = raisedCosine(fadeFrames(sampleRate))
+
+  constructor({ processorOptions }: { processorOptions: MonitorOptions }) {
+    super()
+    const { module, groups } = processorOptions
+    this.groups = groups
+    const latencyFrames = graphScope.masterLatencyFrames
+    this.monitor = new Monitor(new Dsp(module), { rateHz: sampleRate, maxBlock: MAX_BLOCK, groups, latencyFrames })
+    this.monitor.reset()
+    // This node is made last, so that its word speaks for all.
+    const ready: ReadyReport = { kind: 'ready', latencyFrames: graphScope.latencyFrames }
+    this.port.postMessage(ready)
+  }
+
+  apply(batch: ControlBatch): void {
+    const { slot, slotGains } = batch
+    if (slot !== null) this.monitor.setSlot(slot as 0 | 1 | 2 | 3)
+    if (!slotGains) return
+    for (let n = 0; n < slotGains.length; n++) this.monitor.setSlotGain(n as 0 | 1 | 2 | 3, slotGains[n] as number)
+  }
+
+  reset(): void {
+    this.monitor.reset()
+  }
+
+  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const frames = outputs[0]?.[0]?.length ?? 0
+    let done = 0
+    while (done < frames) {
+      const run = this.clock.advance(currentFrame + done, frames - done)
+      if (!this.clock.isResting(currentFrame + done, run)) this.render(inputs, outputs, done, run)
+      done += run
+    }
+    if (isMeterDue(currentFrame, frames, sampleRate)) {
+      graphScope.meterFrame[METER_FRAME.contextFrame] = currentFrame + frames
+      this.port.postMessage(graphScope.meterFrame)
+    }
+    return true
+  }
+
+  private render(inputs: Float32Array[][], outputs: Float32Array[][], at: number, frames: number): void {
+    const { monitor, groups } = this
+    copyIn(inputs[0]?.[0], at, monitor.masterLeft, frames)
+    copyIn(inputs[0]?.[1] ?? inputs[0]?.[0], at, monitor.masterRight, frames)
+    for (let n = 0; n < groups; n++) {
+      copyIn(inputs[n + 1]?.[0], at, monitor.dryLeft(n), frames)
+      copyIn(inputs[n + 1]?.[1] ?? inputs[n + 1]?.[0], at, monitor.dryRight(n), frames)
+    }
+    copyIn(inputs[groups + 1]?.[0], at, monitor.roughLeft, frames)
+    copyIn(inputs[groups + 1]?.[1] ?? inputs[groups + 1]?.[0], at, monitor.roughRight, frames)
+    copyIn(inputs[groups + 2]?.[0], at, monitor.referenceLeft, frames)
+    copyIn(inputs[groups + 2]?.[1] ?? inputs[groups + 2]?.[0], at, monitor.referenceRight, frames)
+    monitor.process(frames)
+    copyOut(monitor.outputLeft, outputs[0]?.[0], at, frames)
+    copyOut(monitor.outputRight, outputs[0]?.[1], at, frames)
+    this.fadeBeforeReset(outputs[0], at, frames)
+  }
+
+  /** A filter may still ring when everything starts anew: it is led out, so that its end does not click. */
+  private fadeBeforeReset(output: Float32Array[] | undefined, at: number, frames: number): void {
+    const length = this.fade.length
+    const left = graphScope.timeline.framesToReset(currentFrame + at)
+    if (!output || left - frames >= length) return
+    for (const channel of output) {
+      for (let n = 0; n < frames; n++) {
+        channel[at + n] = (channel[at + n] as number) * (this.fade[left - n - 1] ?? 1)
+      }
+    }
+  }
+}
+
+registerProcessor('tutti-monitor', MonitorProcessor)
