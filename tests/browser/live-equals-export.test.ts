@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { SessionDoc } from '../../src/session/document'
-import { captureContext, readCapture, startCapture } from './harness/capture'
+import { type Capture, captureContext, clearCapture, readCapture, startCapture } from './harness/capture'
 import { chooseFormat, expectStrips, pressPause, pressPlay, setSlider, strip } from './harness/controls'
 import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
 import { noise, readWavFloat, wav24 } from './harness/signals'
@@ -25,6 +26,24 @@ function switchEverythingOn(session: SessionDoc): void {
   Object.assign(glue, { on: true, thresholdDb: -24, autoMakeup: true })
   Object.assign(fades, { fadeInSeconds: 0.2, fadeOutSeconds: 0.5 })
   Object.assign(limiter, { driveDb: 6 })
+}
+
+async function backToStart(page: Page): Promise<void> {
+  await pressPause(page)
+  await page.getByRole('button', { name: 'Back to start' }).click()
+  await page.waitForTimeout(300)
+}
+
+/** Plays from the start until one listen was captured whole: a busy browser may have skipped the capture node once. */
+async function wholeListen(page: Page): Promise<Capture> {
+  for (let listen = 1; ; listen += 1) {
+    await clearCapture(page)
+    await pressPlay(page)
+    await page.waitForTimeout(4_500)
+    const live = await readCapture(page)
+    if (live.left.length > 4 * RATE || listen === 3) return live
+    await backToStart(page)
+  }
 }
 
 /**
@@ -52,14 +71,10 @@ it('plays the very samples that it exports', async () => {
   // A first listen leaves its traces in every filter and envelope: none of them may be heard again.
   await pressPlay(page)
   await page.waitForTimeout(700)
-  await pressPause(page)
-  await page.getByRole('button', { name: 'Back to start' }).click()
-  await page.waitForTimeout(300)
+  await backToStart(page)
 
   await startCapture(page, 'master')
-  await pressPlay(page)
-  await page.waitForTimeout(4_500)
-  const live = await readCapture(page)
+  const live = await wholeListen(page)
 
   await chooseFormat(page, '32-bit float')
   const exported = readWavFloat((await exportMaster(page)).bytes)
