@@ -9,6 +9,22 @@ const target = resolve(root, 'worklets/dsp/generated/slots.ts')
 
 const constantCase = (text) => text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
 
+/** Tables whose fields the DSP finds by their offset from a section's or a band's first slot. */
+const TABLES = [
+  'EQ_BAND',
+  'STRIP_EQ_BAND',
+  'MASTER_EQ_BAND',
+  'COMPRESSOR',
+  'REPAIR',
+  'TRANSIENT',
+  'SATURATOR',
+  'WIDTH',
+  'REVERB',
+  'MULTIBAND',
+  'MULTIBAND_BAND',
+  'LIMITER',
+]
+
 /** The text of slots.ts for the tables in `params` (the module src/params/index.ts). */
 export function slotConstants(params) {
   const lines = ['// Generated from src/params by scripts/generate-slots.mjs: do not edit.', '']
@@ -22,7 +38,9 @@ export function slotConstants(params) {
     for (const { index, path } of layout.slots) {
       const section = path[0]
       if (path[1] === 'bands') {
-        if (path[2] === '0' && path[3] === Object.keys(params.EQ_BAND)[0]) constant(`${host}_EQ_BANDS`, index)
+        const name = `${host}_${constantCase(section)}_BANDS`
+        if (!sections.has(name)) constant(name, index)
+        sections.add(name)
         continue
       }
       if (!sections.has(section)) constant(`${host}_${constantCase(section)}`, index)
@@ -32,11 +50,12 @@ export function slotConstants(params) {
     lines.push('')
   }
   constant('EQ_BAND_COUNT', params.EQ_BANDS)
-  constant('EQ_BAND_STRIDE', Object.keys(params.EQ_BAND).length)
-  for (const [table, name] of [
-    [params.EQ_BAND, 'EQ_BAND'],
-    [params.COMPRESSOR, 'COMPRESSOR'],
-  ]) {
+  constant('STRIP_EQ_BAND_STRIDE', Object.keys(params.STRIP_EQ_BAND).length)
+  constant('MASTER_EQ_BAND_STRIDE', Object.keys(params.MASTER_EQ_BAND).length)
+  constant('MULTIBAND_BAND_COUNT', params.MULTIBAND_BANDS)
+  constant('MULTIBAND_BAND_STRIDE', Object.keys(params.MULTIBAND_BAND).length)
+  for (const name of TABLES) {
+    const table = params[name]
     Object.entries(table).forEach(([id, param], offset) => {
       constant(`${name}_${constantCase(id)}`, offset)
       if (param.kind !== 'choice') return

@@ -1,4 +1,4 @@
-import { type BlockLayout, MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
+import { type BlockLayout, MASTER_EQ_BAND, MASTER_LAYOUT, STRIP_EQ_BAND, STRIP_LAYOUT } from '../params'
 import type { Dsp } from './dsp'
 
 /** Whose parameter block it is. */
@@ -8,11 +8,15 @@ interface CurveExports {
   curveParams(): number
   curvePoints(): number
   curvePointsMax(): number
-  curveEqDb(rateHz: number, onSlot: number, bandsSlot: number, filters: number, count: number): void
+  curveEqDb(rateHz: number, onSlot: number, bandsSlot: number, stride: number, filters: number, count: number): void
   curveCompressorDb(baseSlot: number, count: number): void
 }
 
 const LAYOUTS: Record<CurveHost, BlockLayout> = { strip: STRIP_LAYOUT, master: MASTER_LAYOUT }
+const BAND_STRIDES: Record<CurveHost, number> = {
+  strip: Object.keys(STRIP_EQ_BAND).length,
+  master: Object.keys(MASTER_EQ_BAND).length,
+}
 
 /**
  * Response in decibels of the equaliser in `params` (STRIP_LAYOUT or MASTER_LAYOUT) at each frequency in hertz, with the
@@ -28,7 +32,7 @@ export function eqResponseDb(
   const onSlot = firstSlot(host, 'eq')
   const bandsSlot = firstSlot(host, 'eq', 'bands')
   return inChunks(dsp, params, host, frequenciesHz, (calls, count) =>
-    calls.curveEqDb(rateHz, onSlot, bandsSlot, host === 'strip' ? 1 : 0, count),
+    calls.curveEqDb(rateHz, onSlot, bandsSlot, BAND_STRIDES[host], host === 'strip' ? 1 : 0, count),
   )
 }
 

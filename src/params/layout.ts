@@ -1,11 +1,19 @@
 import { COMPRESSOR, GLUE } from './compressor'
-import { EQ, EQ_BAND, EQ_BANDS } from './eq'
+import { EQ, EQ_BANDS, MASTER_EQ, MASTER_EQ_BAND, STRIP_EQ_BAND } from './eq'
 import { FADES } from './fades'
 import { FILTERS } from './filters'
 import { INPUT } from './input'
 import { LIMITER } from './limiter'
+import { MULTIBAND, MULTIBAND_BAND, MULTIBAND_BANDS } from './multiband'
 import { OUTPUT } from './output'
 import type { Param, ParamTable } from './param'
+import { REPAIR } from './repair'
+import { REVERB } from './reverb'
+import { RIDES } from './rides'
+import { SATURATOR } from './saturator'
+import { SEND } from './send'
+import { TRANSIENT } from './transient'
+import { WIDTH } from './width'
 
 /** One parameter's place in a packed parameter block. `path` leads to it in the settings object. */
 export interface Slot {
@@ -30,22 +38,40 @@ function layoutOf(sections: readonly (readonly [readonly string[], ParamTable])[
   return { slots, length: slots.length }
 }
 
-const eqSections = [
-  [['eq'], EQ] as const,
-  ...Array.from({ length: EQ_BANDS }, (_, band) => [['eq', 'bands', String(band)], EQ_BAND] as const),
-]
+/** A section with numbered bands: its own table, then the bands'. */
+function banded(name: string, table: ParamTable, count: number, band: ParamTable) {
+  return [
+    [[name], table] as const,
+    ...Array.from({ length: count }, (_, index) => [[name, 'bands', String(index)], band] as const),
+  ]
+}
 
-/** The group strip's block. */
+/** The group strip's block. The send belongs to the strip, though it is the master's inputs that read it. */
 export const STRIP_LAYOUT = layoutOf([
   [['input'], INPUT],
+  [['repair'], REPAIR],
   [['filters'], FILTERS],
-  ...eqSections,
+  ...banded('eq', EQ, EQ_BANDS, STRIP_EQ_BAND),
   [['compressor'], COMPRESSOR],
+  [['transient'], TRANSIENT],
+  [['saturator'], SATURATOR],
+  [['width'], WIDTH],
+  [['rides'], RIDES],
   [['output'], OUTPUT],
+  [['send'], SEND],
 ])
 
 /** The master bus's block. */
-export const MASTER_LAYOUT = layoutOf([...eqSections, [['glue'], GLUE], [['fades'], FADES], [['limiter'], LIMITER]])
+export const MASTER_LAYOUT = layoutOf([
+  [['reverb'], REVERB],
+  ...banded('eq', MASTER_EQ, EQ_BANDS, MASTER_EQ_BAND),
+  ...banded('multiband', MULTIBAND, MULTIBAND_BANDS, MULTIBAND_BAND),
+  [['glue'], GLUE],
+  [['saturator'], SATURATOR],
+  [['width'], WIDTH],
+  [['fades'], FADES],
+  [['limiter'], LIMITER],
+])
 
 /** A parameter's value as it stands in a slot: a toggle is 0 or 1, a choice its index. */
 export function slotValue(param: Param, value: unknown): number {

@@ -62,4 +62,27 @@ export const LIMITER = {
     step: 0.05,
     help: 'Time in which 63 % of the gain comes back.',
   },
+  character: {
+    kind: 'choice',
+    label: 'Limiter character',
+    options: [
+      { id: 'transparent', label: 'Transparent' },
+      { id: 'punchy', label: 'Punchy' },
+      { id: 'loud', label: 'Loud' },
+    ],
+    default: 'transparent',
+    help: 'How the gain comes and goes: smooth, with room for hits, or as little of it as possible.',
+  },
+  stereoLinkPercent: {
+    kind: 'number',
+    label: 'Limiter stereo link',
+    unit: '%',
+    min: 0,
+    max: 100,
+    default: 100,
+    taper: 'linear',
+    digits: 0,
+    step: 5,
+    help: 'At 100 % both channels are turned down by the same amount, so that the image stands still.',
+  },
 } as const satisfies ParamTable

@@ -1,6 +1,6 @@
 import { MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { SessionDoc, StemRef } from '../session/document'
-import { masterSpan, songFrames } from '../session/song-length'
+import { masterSpan, songFrames, stemFrames } from '../session/song-length'
 import { finishCost, masterCost, spread, stripCost } from './plan'
 import type { RenderHost } from './render-host'
 import type { FinishJob, MasterJob, Span, StemHandle, StripJob } from './render-job'
@@ -26,7 +26,7 @@ const laneOf = (group: number) => `group ${group}`
 
 /** The part of the song that a request yields, in frames of the song. */
 export function spanOf({ session, what }: Pick<GraphRequest, 'session' | 'what'>): { start: number; frames: number } {
-  return what === 'master' ? masterSpan(session) : { start: 0, frames: songFrames(session) }
+  return what === 'master' ? masterSpan(session) : { start: 0, frames: stemFrames(session) }
 }
 
 /** A session's graph as jobs for workers: all stages, each in the worker that the plan gave it. */

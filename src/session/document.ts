@@ -1,4 +1,4 @@
-import type { MasterSettings, StripSettings } from '../params'
+import type { ALTERNATES, MasterSettings, StripSettings, ValuesOf } from '../params'
 
 /** The families that a stem can belong to; each has a label and a hue on the page. */
 export const FAMILIES = [
@@ -46,6 +46,26 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const DITHERS = ['tpdf', 'none'] as const
 export type Dither = (typeof DITHERS)[number]
 
+/** Sections that a song can have. */
+export const MAX_SECTIONS = 64
+
+/** A part of the song, such as the chorus: from its start to that of the next one. */
+export interface SectionDoc {
+  /** Stable within the session, such as "s1": rides refer to it. */
+  id: string
+  name: string
+  startSeconds: number
+}
+
+/** A file beside the master in which only some of the strips sound: an instrumental, an a cappella, a TV mix. */
+export interface AlternateDoc {
+  name: string
+  /** Ids of the groups that sound, in any order: they are summed in the session's. */
+  groups: string[]
+  /** Integrated loudness that it is mastered to when it is free. */
+  targetLufs: number
+}
+
 export interface SessionDoc {
   format: 'tutti-session'
   version: 1
@@ -55,8 +75,11 @@ export interface SessionDoc {
   /** Seed of the dither: 32-bit unsigned. */
   seed: number
   groups: GroupDoc[]
+  /** In the order of their starts, no two at once. What lies before the first belongs to none. */
+  sections: SectionDoc[]
   master: MasterSettings
   export: { format: ExportFormat; dither: Dither }
+  alternates: ValuesOf<typeof ALTERNATES> & { sets: AlternateDoc[] }
   compare: { rough: StemRef | null; reference: StemRef | null; matchLoudness: boolean }
   /** In seconds of the song; played only when `on`. */
   loop: { on: boolean; startSeconds: number; endSeconds: number }

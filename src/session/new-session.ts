@@ -1,4 +1,4 @@
-import { defaultMaster, defaultStrip } from '../params'
+import { ALTERNATES, defaultMaster, defaultStrip, defaultsOf } from '../params'
 import type { Family, GroupDoc, SessionDoc, StemRef } from './document'
 
 /** A session without stems, every control at its default: neutral under a ceiling of -1 dBTP. */
@@ -10,8 +10,10 @@ export function defaultSession(rateHz: number): SessionDoc {
     rateHz,
     seed: 1,
     groups: [],
+    sections: [],
     master: defaultMaster(),
     export: { format: 'wav24', dither: 'tpdf' },
+    alternates: { ...defaultsOf(ALTERNATES), sets: [] },
     compare: { rough: null, reference: null, matchLoudness: true },
     loop: { on: false, startSeconds: 0, endSeconds: 0 },
   }
@@ -24,8 +26,17 @@ export function newGroup(id: string, stems: readonly StemRef[], family: Family =
 
 /** The first id of "g1", "g2" ... that no group has. */
 export function nextGroupId(groups: readonly { id: string }[]): string {
-  const taken = new Set(groups.map((group) => group.id))
+  return nextId('g', groups)
+}
+
+/** The first id of "s1", "s2" ... that no section has. */
+export function nextSectionId(sections: readonly { id: string }[]): string {
+  return nextId('s', sections)
+}
+
+function nextId(letter: string, items: readonly { id: string }[]): string {
+  const taken = new Set(items.map((item) => item.id))
   let number = 1
-  while (taken.has(`g${number}`)) number++
-  return `g${number}`
+  while (taken.has(`${letter}${number}`)) number++
+  return `${letter}${number}`
 }

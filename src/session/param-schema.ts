@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { EQ, EQ_BAND, EQ_BAND_DEFAULT_HZ, EQ_BANDS, type Param, type ParamTable } from '../params'
+import { EQ_BAND_DEFAULT_HZ, type NumberParam, type Param, type ParamTable } from '../params'
 
 /** Any schema of the session; what comes out is given its type once, in `parseSession`. */
 export type AnySchema = v.GenericSchema<unknown, unknown>
@@ -51,18 +51,46 @@ export function entriesOf(table: ParamTable, defaults: Record<string, unknown> =
   )
 }
 
-const bands = EQ_BAND_DEFAULT_HZ.map((hz) => section(entriesOf(EQ_BAND, { hz })))
+/** A section with numbered bands: they are known by their place, missing ones at the end are their defaults. */
+export function bandedSection(table: ParamTable, bands: readonly Record<string, AnySchema>[]): AnySchema {
+  const schemas = bands.map((entries) => section(entries))
+  return optionalSection({
+    ...entriesOf(table),
+    bands: optional(
+      v.pipe(
+        v.array(v.unknown(), 'must be a list of bands'),
+        v.maxLength(bands.length, `must be at most ${bands.length} bands`),
+        v.transform((list) => [...list, ...Array.from({ length: bands.length - list.length }, () => ({}))]),
+        v.tuple(schemas as [AnySchema, ...AnySchema[]]),
+      ) as AnySchema,
+      [],
+    ),
+  })
+}
 
-/** An equaliser: bands are known by their place, missing ones at the end are their defaults. */
-export const EQ_SCHEMA = optionalSection({
-  ...entriesOf(EQ),
-  bands: optional(
-    v.pipe(
-      v.array(v.unknown(), 'must be a list of bands'),
-      v.maxLength(EQ_BANDS, `must be at most ${EQ_BANDS} bands`),
-      v.transform((list) => [...list, ...Array.from({ length: EQ_BANDS - list.length }, () => ({}))]),
-      v.tuple(bands as [AnySchema, ...AnySchema[]]),
-    ) as AnySchema,
-    [],
-  ),
-})
+/** An equaliser, of a strip or of the master. */
+export function eqSection(table: ParamTable, band: ParamTable): AnySchema {
+  return bandedSection(
+    table,
+    EQ_BAND_DEFAULT_HZ.map((hz) => entriesOf(band, { hz })),
+  )
+}
+
+/** A value of one parameter. */
+export function valueOf(param: Param): AnySchema {
+  return optional(schemaOf(param), param.default)
+}
+
+/** Each of `names` once, in any order. */
+export function orderOf(names: readonly string[]): AnySchema {
+  const problem = `must be each of ${names.map((name) => `"${name}"`).join(', ')} once`
+  return v.pipe(
+    v.array(v.string(problem), problem),
+    v.check((list) => list.length === names.length && names.every((name) => list.includes(name)), problem),
+  ) as AnySchema
+}
+
+/** Values by names that are not known beforehand. */
+export function recordOf(param: NumberParam): AnySchema {
+  return v.record(v.string(), schemaOf(param), 'must be an object') as AnySchema
+}

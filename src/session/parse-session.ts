@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { GroupDoc, SessionDoc, StemRef } from './document'
+import type { GroupDoc, SectionDoc, SessionDoc, StemRef } from './document'
 import { migrate } from './migrate'
-import { nextGroupId } from './new-session'
+import { nextGroupId, nextSectionId } from './new-session'
 import { SESSION_SCHEMA } from './schema'
 import { pathText, SessionError, shown } from './session-error'
 import { mostCommonRate } from './song-length'
@@ -43,6 +43,7 @@ export function readSession(value: unknown): ParsedSession {
   const rateGiven = Boolean(session.rateHz)
   if (!rateGiven) session.rateHz = mostCommonRate(stemsOf(session).map((stem) => stem.rateHz)) ?? DEFAULT_RATE_HZ
   nameGroups(session.groups)
+  nameSections(session.sections)
   return {
     session,
     warnings: unknownKeys(SESSION_SCHEMA, document).map((path) => `${path} is not a known key: it is ignored`),
@@ -59,15 +60,30 @@ function stemsOf(session: SessionDoc): StemRef[] {
 
 /** Ids must be unique; a missing id or name is made from the rest. */
 function nameGroups(groups: GroupDoc[]): void {
-  const seen = new Set<string>()
-  groups.forEach((group, index) => {
-    if (group.id && seen.has(group.id)) {
-      throw new SessionError(pathText(['groups', index, 'id']), `is ${shown(group.id)}, as that of another group`)
-    }
-    if (group.id) seen.add(group.id)
-  })
+  refuseSameIds('groups', 'group', groups)
   for (const group of groups) {
     group.id ??= nextGroupId(groups)
     group.name ??= group.stems[0]?.fileName ?? group.id
   }
+}
+
+/** Sections stand in the order of their starts. */
+function nameSections(sections: SectionDoc[]): void {
+  refuseSameIds('sections', 'section', sections)
+  for (const section of sections) section.id ??= nextSectionId(sections)
+  sections.sort((a, b) => a.startSeconds - b.startSeconds)
+  sections.forEach((section, index) => {
+    if (section.startSeconds !== sections[index - 1]?.startSeconds) return
+    throw new SessionError('sections', `has two sections that start at ${section.startSeconds} s`)
+  })
+}
+
+function refuseSameIds(list: string, kind: string, items: readonly { id: string }[]): void {
+  const seen = new Set<string>()
+  items.forEach(({ id }, index) => {
+    if (id && seen.has(id)) {
+      throw new SessionError(pathText([list, index, 'id']), `is ${shown(id)}, as that of another ${kind}`)
+    }
+    if (id) seen.add(id)
+  })
 }

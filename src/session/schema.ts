@@ -1,16 +1,47 @@
 import * as v from 'valibot'
-import { COMPRESSOR, FADES, FILTERS, GLUE, INPUT, LIMITER, OUTPUT } from '../params'
-import { DITHERS, EXPORT_FORMATS, FAMILIES, MAX_GROUPS } from './document'
+import {
+  ALTERNATE_TARGET,
+  ALTERNATES,
+  COMPRESSOR,
+  EQ,
+  FADES,
+  FILTERS,
+  GLUE,
+  INPUT,
+  LIMITER,
+  MASTER_EQ,
+  MASTER_EQ_BAND,
+  MASTER_ORDER,
+  MULTIBAND,
+  MULTIBAND_BAND,
+  MULTIBAND_BANDS,
+  OUTPUT,
+  REPAIR,
+  REVERB,
+  RIDE,
+  RIDES,
+  SATURATOR,
+  SEND,
+  STRIP_EQ_BAND,
+  TRANSIENT,
+  WIDTH,
+} from '../params'
+import { DITHERS, EXPORT_FORMATS, FAMILIES, MAX_GROUPS, MAX_SECTIONS } from './document'
+
 import {
   type AnySchema,
+  bandedSection,
   derived,
-  EQ_SCHEMA,
   entriesOf,
+  eqSection,
   numberFrom,
   oneOf,
   optional,
   optionalSection,
+  orderOf,
+  recordOf,
   section,
+  valueOf,
   wholeNumberFrom,
 } from './param-schema'
 
@@ -39,18 +70,44 @@ const GROUP = section({
   stems: v.pipe(v.array(STEM, 'must be a list of stems'), v.minLength(1, 'must hold at least one stem')),
   strip: optionalSection({
     input: optionalSection(entriesOf(INPUT)),
+    repair: optionalSection(entriesOf(REPAIR)),
     filters: optionalSection(entriesOf(FILTERS)),
-    eq: EQ_SCHEMA,
+    eq: eqSection(EQ, STRIP_EQ_BAND),
     compressor: optionalSection(entriesOf(COMPRESSOR)),
+    transient: optionalSection(entriesOf(TRANSIENT)),
+    saturator: optionalSection(entriesOf(SATURATOR)),
+    width: optionalSection(entriesOf(WIDTH)),
+    rides: optionalSection({ ...entriesOf(RIDES), gainsDb: optional(recordOf(RIDE), {}) }),
     output: optionalSection(entriesOf(OUTPUT)),
+    send: optionalSection(entriesOf(SEND)),
   }),
 })
 
+const SECTION = section({
+  id: derived(v.pipe(text, v.minLength(1, 'must not be empty'))),
+  name: optional(text, ''),
+  startSeconds: numberFrom(0, 86_400, 's'),
+})
+
 const MASTER = optionalSection({
-  eq: EQ_SCHEMA,
+  reverb: optionalSection(entriesOf(REVERB)),
+  order: optional(orderOf(MASTER_ORDER), [...MASTER_ORDER]),
+  eq: eqSection(MASTER_EQ, MASTER_EQ_BAND),
+  multiband: bandedSection(
+    MULTIBAND,
+    Array.from({ length: MULTIBAND_BANDS }, () => entriesOf(MULTIBAND_BAND)),
+  ),
   glue: optionalSection(entriesOf(GLUE)),
+  saturator: optionalSection(entriesOf(SATURATOR)),
+  width: optionalSection(entriesOf(WIDTH)),
   fades: optionalSection(entriesOf(FADES)),
   limiter: optionalSection(entriesOf(LIMITER)),
+})
+
+const ALTERNATE = section({
+  name: v.pipe(text, v.minLength(1, 'must not be empty')),
+  groups: v.array(text, 'must be a list of group ids') as AnySchema,
+  targetLufs: valueOf(ALTERNATE_TARGET),
 })
 
 /** The whole document, version 1. A section that is left out is filled with its own defaults. */
@@ -64,10 +121,21 @@ export const SESSION_SCHEMA: AnySchema = section({
     v.pipe(v.array(GROUP, 'must be a list of groups'), v.maxLength(MAX_GROUPS, `must be at most ${MAX_GROUPS} groups`)),
     [],
   ),
+  sections: optional(
+    v.pipe(
+      v.array(SECTION, 'must be a list of sections'),
+      v.maxLength(MAX_SECTIONS, `must be at most ${MAX_SECTIONS} sections`),
+    ),
+    [],
+  ),
   master: MASTER,
   export: optionalSection({
     format: optional(oneOf(EXPORT_FORMATS), 'wav24'),
     dither: optional(oneOf(DITHERS), 'tpdf'),
+  }),
+  alternates: optionalSection({
+    ...entriesOf(ALTERNATES),
+    sets: optional(v.array(ALTERNATE, 'must be a list of alternates') as AnySchema, []),
   }),
   compare: optionalSection({
     rough: optional(v.nullable(STEM), null),

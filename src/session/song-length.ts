@@ -5,10 +5,26 @@ export function convertedFrames(stem: Pick<StemRef, 'frames' | 'rateHz'>, rateHz
   return stem.rateHz === rateHz || stem.rateHz <= 0 ? stem.frames : Math.round((stem.frames * rateHz) / stem.rateHz)
 }
 
-/** Length of the song: that of the longest stem, in frames of the session's rate. */
-export function songFrames(session: Pick<SessionDoc, 'rateHz' | 'groups'>): number {
+/** Length of the longest stem, in frames of the session's rate. */
+export function stemFrames(session: Pick<SessionDoc, 'rateHz' | 'groups'>): number {
   const stems = session.groups.flatMap((group) => group.stems)
   return Math.max(0, ...stems.map((stem) => convertedFrames(stem, session.rateHz)))
+}
+
+/** Until the reverb has fallen by this many times 60 dB, its tail belongs to the song. */
+const TAIL_DECAYS = 1.5
+
+/** What the reverb adds to the song after the last stem, in frames: nothing where no strip that sounds sends to it. */
+export function tailFrames(session: Pick<SessionDoc, 'rateHz' | 'groups' | 'master'>): number {
+  const { on, preDelayMs, decaySeconds } = session.master.reverb
+  const isFed = session.groups.some(({ strip }) => strip.send.on && !strip.output.mute)
+  return on && isFed ? Math.ceil((preDelayMs / 1000 + TAIL_DECAYS * decaySeconds) * session.rateHz) : 0
+}
+
+/** Length of the song, in frames of the session's rate: that of the longest stem, and the reverb's tail. */
+export function songFrames(session: Pick<SessionDoc, 'rateHz' | 'groups' | 'master'>): number {
+  const frames = stemFrames(session)
+  return frames === 0 ? 0 : frames + tailFrames(session)
 }
 
 /** The part of the song that the master holds, in frames: from `start` up to, and without, `end`. */

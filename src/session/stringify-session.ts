@@ -1,14 +1,15 @@
-import { EQ, EQ_BAND, MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
+import { MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
 import type { SessionDoc } from './document'
 
 /** The order in which keys are written: that of the document's types and of the parameter tables. */
 const ORDER = [
   ...['format', 'version', 'title', 'rateHz', 'seed', 'groups', 'id', 'name', 'family'],
-  ...['fileName', 'sha256', 'channels', 'frames', 'lossy', 'stems', 'strip', 'master', 'export', 'dither'],
+  ...['fileName', 'sha256', 'channels', 'frames', 'lossy', 'stems', 'strip', 'sections', 'startSeconds'],
+  ...['master', 'export', 'dither', 'alternates', 'mode', 'overs', 'sets', 'order', 'gainsDb'],
   ...['compare', 'rough', 'reference', 'matchLoudness', 'loop'],
 ]
 const knobs = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].flatMap((slot) => slot.path)
-const rank = new Map([...ORDER, ...knobs, ...Object.keys(EQ), ...Object.keys(EQ_BAND)].map((key) => [key, 0]))
+const rank = new Map([...ORDER, ...knobs].map((key) => [key, 0]))
 Array.from(rank.keys()).forEach((key, index) => {
   rank.set(key, index)
 })

@@ -29,7 +29,7 @@ function otherTruePeak(samples: Float32Array): number {
 
 function limited(samples: Float32Array, rateHz: number): Float32Array {
   const limiter = new Limiter(dsp, { rateHz, maxBlock: 4096 })
-  limiter.setTargets({ on: true, ceilingDbtp: CEILING_DBTP, lookAheadMs: 2.5, autoRelease: true, releaseMs: 100 })
+  limiter.setTargets({ ...defaultsOf(LIMITER), ceilingDbtp: CEILING_DBTP })
   limiter.reset()
   const out = new Float32Array(samples.length + limiter.latencyFrames)
   for (let start = 0; start < out.length; start += 4096) {

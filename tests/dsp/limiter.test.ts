@@ -13,7 +13,7 @@ import {
   whiteNoise,
 } from './limiter-signals'
 
-const DEFAULTS: LimiterSettings = { on: true, ceilingDbtp: -1, lookAheadMs: 2.5, autoRelease: true, releaseMs: 100 }
+const DEFAULTS: LimiterSettings = defaultsOf(LIMITER)
 const FRAMES = 24000
 
 interface Run {

@@ -16,6 +16,7 @@ import {
 } from '../generated/slots'
 import { dbToGain } from '../maths/fast-math'
 import { Smoothed } from '../maths/smoothed'
+import { Processor } from '../processor'
 import { Ballistics } from './ballistics'
 import { CompressorGains, fillOnes } from './compressor-gains'
 import { makeupDb, readGainComputer } from './compressor-settings'
@@ -28,7 +29,7 @@ function value(params: usize, slot: i32): f64 {
   return load<f64>(params + ((<usize>slot) << 3))
 }
 
-export class Compressor {
+export class Compressor extends Processor {
   /** Largest reduction since clearMeters, in decibels, at least 0. */
   gainReductionDb: f64 = 0
   /** The gains that computeGain left: a pair of f64 for each frame. */
@@ -59,6 +60,7 @@ export class Compressor {
   private clock: i32 = 0
 
   constructor(sampleRate: f64, maxBlock: i32) {
+    super()
     const glide = <i32>Math.ceil(sampleRate * GLIDE_SECONDS)
     const fade = <i32>Math.ceil(sampleRate * FADE_SECONDS)
     this.gains = heap.alloc((<usize>maxBlock) << 4)

@@ -5,7 +5,6 @@ import { GainComputer } from '../compressor/gain-computer'
 import {
   COMPRESSOR_MIX_PERCENT,
   EQ_BAND_COUNT,
-  EQ_BAND_STRIDE,
   STRIP_FILTERS_HIGH_PASS_ON,
   STRIP_FILTERS_LOW_PASS_ON,
   STRIP_SLOTS,
@@ -41,7 +40,7 @@ export function curvePointsMax(): i32 {
 }
 
 /** Response in decibels at `count` frequencies: the equaliser at these slots, and a strip's filters when `filters`. */
-export function curveEqDb(rateHz: f64, onSlot: i32, bandsSlot: i32, filters: bool, count: i32): void {
+export function curveEqDb(rateHz: f64, onSlot: i32, bandsSlot: i32, stride: i32, filters: bool, count: i32): void {
   const toRadians = (2 * NativeMath.PI) / rateHz
   for (let i = 0; i < count; i++) {
     const at = points + ((<usize>i) << 3)
@@ -59,7 +58,7 @@ export function curveEqDb(rateHz: f64, onSlot: i32, bandsSlot: i32, filters: boo
   if (load<f64>(params + ((<usize>onSlot) << 3)) !== 0) {
     band.sampleRate = rateHz
     for (let b = 0; b < EQ_BAND_COUNT; b++) {
-      band.setTargets(params + ((<usize>(bandsSlot + b * EQ_BAND_STRIDE)) << 3))
+      band.setTargets(params + ((<usize>(bandsSlot + b * stride)) << 3))
       multiplyBy(band, count)
     }
   }

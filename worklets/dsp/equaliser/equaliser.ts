@@ -1,7 +1,7 @@
 // The eight-band equaliser of a strip or of the master, with a bypass of its own. A host may put filters in front:
 // they share the pass and the control grid, and the bypass does not reach them.
 
-import { EQ_BAND_COUNT, EQ_BAND_STRIDE } from '../generated/slots'
+import { EQ_BAND_COUNT } from '../generated/slots'
 import { Smoothed } from '../maths/smoothed'
 import { BiquadChain, FLUSH_FRAMES } from './biquad-chain'
 import { BiquadStage, CONTROL_FRAMES, FADE_SECONDS, mix, WARM_SECONDS } from './biquad-stage'
@@ -32,11 +32,11 @@ export class Equaliser {
     }
   }
 
-  /** `params` points to the whole block of f64; slots are counted in it. */
-  setTargets(params: usize, onSlot: i32, bandsSlot: i32): void {
+  /** `params` points to the whole block of f64; slots are counted in it, `stride` of them for each band. */
+  setTargets(params: usize, onSlot: i32, bandsSlot: i32, stride: i32): void {
     this.on = load<f64>(params + ((<usize>onSlot) << 3)) !== 0
     for (let i = 0; i < EQ_BAND_COUNT; i++) {
-      unchecked(this.bands[i]).setTargets(params + ((<usize>(bandsSlot + i * EQ_BAND_STRIDE)) << 3))
+      unchecked(this.bands[i]).setTargets(params + ((<usize>(bandsSlot + i * stride)) << 3))
     }
   }
 

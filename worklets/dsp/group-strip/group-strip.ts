@@ -7,6 +7,7 @@ import { Equaliser } from '../equaliser/equaliser'
 import { ButterworthFilter } from '../equaliser/filters'
 import {
   STRIP_COMPRESSOR,
+  STRIP_EQ_BAND_STRIDE,
   STRIP_EQ_BANDS,
   STRIP_EQ_ON,
   STRIP_FILTERS_HIGH_PASS_ON,
@@ -72,7 +73,7 @@ export class GroupStrip {
     this.trim.setTarget(polarity * dbToGain(this.param(STRIP_INPUT_TRIM_DB)))
     this.highPass.setTargets(this.params + (STRIP_FILTERS_HIGH_PASS_ON << 3))
     this.lowPass.setTargets(this.params + (STRIP_FILTERS_LOW_PASS_ON << 3))
-    this.equaliser.setTargets(this.params, STRIP_EQ_ON, STRIP_EQ_BANDS)
+    this.equaliser.setTargets(this.params, STRIP_EQ_ON, STRIP_EQ_BANDS, STRIP_EQ_BAND_STRIDE)
     this.compressor.setTargets(this.params, STRIP_COMPRESSOR)
     const gainDb = this.param(STRIP_OUTPUT_GAIN_DB)
     const silent = this.param(STRIP_OUTPUT_MUTE) !== 0 || gainDb <= SILENCE_DB

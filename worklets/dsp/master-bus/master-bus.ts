@@ -3,6 +3,7 @@
 import { Compressor } from '../compressor/compressor'
 import { Equaliser } from '../equaliser/equaliser'
 import {
+  MASTER_EQ_BAND_STRIDE,
   MASTER_EQ_BANDS,
   MASTER_EQ_ON,
   MASTER_FADES_END_SECONDS,
@@ -71,7 +72,7 @@ export class MasterBus {
 
   applyParams(): void {
     const at = this.params
-    this.equaliser.setTargets(at, MASTER_EQ_ON, MASTER_EQ_BANDS)
+    this.equaliser.setTargets(at, MASTER_EQ_ON, MASTER_EQ_BANDS, MASTER_EQ_BAND_STRIDE)
     this.glue.setTargets(at, MASTER_GLUE)
     this.fades.setTargets(
       this.param(MASTER_FADES_START_SECONDS),

@@ -1,0 +1,71 @@
+// One processor by itself, in 64 bits at both ends: for measurements of its properties and of its cost.
+
+import { Compressor } from '../compressor/compressor'
+import { Processor } from '../processor'
+
+/** The kinds, in the order of SINGLE_PROCESSORS in src/engine/single-processor.ts. */
+const COMPRESSOR: i32 = 0
+const SATURATOR: i32 = 1
+const TRANSIENT: i32 = 2
+const WIDTH: i32 = 3
+const MULTIBAND: i32 = 4
+const REVERB: i32 = 5
+const LINEAR_PHASE: i32 = 6
+const REPAIR: i32 = 7
+const EQUALISER: i32 = 8
+const MASTER_EQUALISER: i32 = 9
+
+const PARAMS: usize = 128
+
+class SingleProcessor {
+  readonly params: usize = heap.alloc(PARAMS << 3)
+  readonly buffer: usize
+
+  constructor(
+    readonly processor: Processor,
+    maxBlock: i32,
+  ) {
+    this.buffer = heap.alloc((<usize>maxBlock) << 4)
+    memory.fill(this.params, 0, PARAMS << 3)
+    memory.fill(this.buffer, 0, (<usize>maxBlock) << 4)
+  }
+}
+
+function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
+  if (kind === COMPRESSOR) return new Compressor(rateHz, maxBlock)
+  return unreachable()
+}
+
+function at(handle: usize): SingleProcessor {
+  return changetype<SingleProcessor>(handle)
+}
+
+export function single_processor_create(kind: i32, rateHz: f64, maxBlock: i32): usize {
+  return changetype<usize>(new SingleProcessor(make(kind, rateHz, maxBlock), maxBlock))
+}
+
+/** The section's parameters, from slot 0. */
+export function single_processor_params(handle: usize): usize {
+  return at(handle).params
+}
+
+/** Interleaved stereo f64. */
+export function single_processor_buffer(handle: usize): usize {
+  return at(handle).buffer
+}
+
+export function single_processor_latency(handle: usize): i32 {
+  return at(handle).processor.latency
+}
+
+export function single_processor_apply_params(handle: usize): void {
+  at(handle).processor.setTargets(at(handle).params, 0)
+}
+
+export function single_processor_reset(handle: usize): void {
+  at(handle).processor.reset()
+}
+
+export function single_processor_process(handle: usize, frames: i32): void {
+  at(handle).processor.process(at(handle).buffer, frames)
+}
