@@ -42,7 +42,7 @@ export const REPAIR = {
     unit: '',
     min: 4,
     max: 60,
-    default: 20,
+    default: 30,
     taper: 'log',
     digits: 0,
     step: 0.05,

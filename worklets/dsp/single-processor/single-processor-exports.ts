@@ -2,6 +2,7 @@
 
 import { Compressor } from '../compressor/compressor'
 import { Processor } from '../processor'
+import { Repair } from '../repair/repair'
 import { Width } from '../width/width'
 
 /** The kinds, in the order of SINGLE_PROCESSORS in src/engine/single-processor.ts. */
@@ -35,6 +36,7 @@ class SingleProcessor {
 function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === COMPRESSOR) return new Compressor(rateHz, maxBlock)
   if (kind === WIDTH) return new Width(rateHz, maxBlock)
+  if (kind === REPAIR) return new Repair(rateHz, maxBlock)
   return unreachable()
 }
 
