@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Limiter } from '../../src/engine/limiter'
+import { LIMITER_DEFAULTS } from './limiter-runner'
 import { bandLimitedNoise, bandLimitedSquare, decibels, dsp, faded, sine } from './limiter-signals'
 
 const CEILING_DBTP = -1
@@ -29,7 +30,7 @@ function otherTruePeak(samples: Float32Array): number {
 
 function limited(samples: Float32Array, rateHz: number): Float32Array {
   const limiter = new Limiter(dsp, { rateHz, maxBlock: 4096 })
-  limiter.setTargets({ ...defaultsOf(LIMITER), ceilingDbtp: CEILING_DBTP })
+  limiter.setTargets({ ...LIMITER_DEFAULTS, ceilingDbtp: CEILING_DBTP })
   limiter.reset()
   const out = new Float32Array(samples.length + limiter.latencyFrames)
   for (let start = 0; start < out.length; start += 4096) {

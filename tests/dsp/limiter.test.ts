@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Limiter, type LimiterSettings } from '../../src/engine/limiter'
+import type { LimiterSettings } from '../../src/engine/limiter'
 import { samplesTruePeak } from '../../src/engine/true-peak'
+import { type LimiterRun, limit } from './limiter-runner'
 import {
   bandLimitedNoise,
   bandLimitedSquare,
@@ -13,53 +14,7 @@ import {
   whiteNoise,
 } from './limiter-signals'
 
-const DEFAULTS: LimiterSettings = defaultsOf(LIMITER)
 const FRAMES = 24000
-
-interface Run {
-  rateHz?: number
-  settings?: Partial<LimiterSettings>
-  /** Sizes of the blocks, over and over. */
-  blocks?: number[]
-  /** Settings taken before the block that starts at or after this frame. */
-  changes?: [frame: number, settings: Partial<LimiterSettings>][]
-}
-
-/** Runs the limiter to the end of the sound; the result is aligned with the input. */
-function limit({ left, right }: Stereo, { rateHz = 44100, settings = {}, blocks = [4096], changes = [] }: Run = {}) {
-  const limiter = new Limiter(dsp, { rateHz, maxBlock: 4096 })
-  let current = { ...DEFAULTS, ...settings }
-  limiter.setTargets(current)
-  limiter.reset()
-  const latency = limiter.latencyFrames
-  const total = left.length + latency
-  const out = { left: new Float32Array(total), right: new Float32Array(total) }
-  const queue = [...changes]
-  for (let start = 0, turn = 0; start < total; turn++) {
-    while (queue.length > 0 && queue[0]![0] <= start) {
-      current = { ...current, ...queue.shift()![1] }
-      limiter.setTargets(current)
-    }
-    const frames = Math.min(blocks[turn % blocks.length]!, total - start, (queue[0]?.[0] ?? total) - start)
-    const buffer = limiter.buffer
-    for (let i = 0; i < frames; i++) {
-      buffer[2 * i] = left[start + i] ?? 0
-      buffer[2 * i + 1] = right[start + i] ?? 0
-    }
-    limiter.process(frames)
-    for (let i = 0; i < frames; i++) {
-      out.left[start + i] = buffer[2 * i]!
-      out.right[start + i] = buffer[2 * i + 1]!
-    }
-    start += frames
-  }
-  return {
-    left: out.left.subarray(latency),
-    right: out.right.subarray(latency),
-    latency,
-    gainReductionDb: limiter.gainReductionDb,
-  }
-}
 
 function peakDb({ left, right }: Stereo): number {
   return decibels(samplesTruePeak(dsp, left, right))
@@ -212,7 +167,7 @@ describe('the machine', () => {
     left: whiteNoise(FRAMES, 2, 11).map((v, i) => v * Math.sin(i / 3000)),
     right: sine(FRAMES, 1.2, 0.21),
   }
-  const changes: Run['changes'] = [
+  const changes: LimiterRun['changes'] = [
     [5000, { lookAheadMs: 1 }],
     [9001, { ceilingDbtp: -3, releaseMs: 30 }],
     [12003, { on: false }],

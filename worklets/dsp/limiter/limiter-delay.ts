@@ -16,7 +16,13 @@ export class LimiterDelay {
   }
 
   reset(): void {
-    memory.fill(this.ring, 0, (<usize>this.size) << 4)
+    this.fill(0)
+  }
+
+  /** Forgets everything: all that is remembered is `value`. */
+  fill(value: f64): void {
+    const end = this.ring + ((<usize>this.size) << 4)
+    for (let at = this.ring; at < end; at += 16) v128.store(at, f64x2.splat(value))
     this.time = 0
   }
 

@@ -3,14 +3,12 @@
 // look-ahead, so that the gain has fallen all the way when the peak arrives and nowhere exceeds what a sample needs.
 // The means run over integers: sums that are exact, never drift, and give exactly 1 when nothing is limited.
 
+import { LimiterCharacter } from './limiter-character'
+
 const ONE_BITS: i64 = 30
 const ONE: f64 = 1073741824
 /** A reduction under this (5e-7 dB) is none. */
 const NOTHING: f64 = 1 / 16777216
-/** In auto mode the long time constant is this many times the short one. */
-const LONG_RELEASE: f64 = 10
-/** In auto mode: how fast limiting becomes "sustained", as a part of the long time constant. */
-const SUSTAIN: f64 = 0.3
 
 function powerOfTwoFrom(n: i32): i32 {
   let size: i32 = 1
@@ -30,10 +28,10 @@ export class LimiterEnvelope {
   private queueGains: usize
   private head: i32 = 0
   private tail: i32 = 0
-  /** Reductions 1 - gain: the envelope, and what auto mode takes as sustained. */
+  /** Reductions 1 - gain: the envelope, and what the floor under it is a part of. */
   private reduction: f64 = 0
   private sustained: f64 = 0
-  private auto: bool = true
+  private floor: f64 = 0
   private release: f64 = 0
   private rise: f64 = 0
   private fall: f64 = 0
@@ -60,17 +58,16 @@ export class LimiterEnvelope {
     this.ring1 = heap.alloc((<usize>size) << 3)
     this.ring2 = heap.alloc((<usize>size) << 3)
     this.ring3 = heap.alloc((<usize>size) << 3)
-    this.setRelease(0.1, true)
     this.restart(maxWindow)
   }
 
   /** `seconds`: time constant of the release (63 % of the gain); with `auto` that after single peaks. */
-  setRelease(seconds: f64, auto: bool): void {
+  setRelease(seconds: f64, auto: bool, character: LimiterCharacter): void {
     const frames = seconds * this.rateHz
-    const long = frames * LONG_RELEASE
-    this.auto = auto
-    this.release = NativeMath.exp(-1 / frames)
-    this.rise = 1 - NativeMath.exp(-1 / (long * SUSTAIN))
+    const long = frames * (auto ? character.autoFall : character.fall)
+    this.floor = auto ? character.autoFloor : character.floor
+    this.release = NativeMath.exp(-1 / (frames * (auto ? character.autoRelease : character.release)))
+    this.rise = auto ? 1 - NativeMath.exp(-1 / (long * character.autoRise)) : 1
     this.fall = 1 - NativeMath.exp(-1 / long)
   }
 
@@ -104,10 +101,33 @@ export class LimiterEnvelope {
   inherit(other: LimiterEnvelope): void {
     this.reduction = other.reduction
     this.sustained = other.sustained
-    this.auto = other.auto
+    this.floor = other.floor
     this.release = other.release
     this.rise = other.rise
     this.fall = other.fall
+  }
+
+  /** Becomes the same as an envelope with the same longest window. */
+  copyFrom(other: LimiterEnvelope): void {
+    const size = <usize>this.mask + 1
+    memory.copy(this.queueTimes, other.queueTimes, size << 2)
+    memory.copy(this.queueGains, other.queueGains, size << 3)
+    memory.copy(this.ring1, other.ring1, size << 3)
+    memory.copy(this.ring2, other.ring2, size << 3)
+    memory.copy(this.ring3, other.ring3, size << 3)
+    this.window = other.window
+    this.rest = other.rest
+    this.time = other.time
+    this.head = other.head
+    this.tail = other.tail
+    this.length1 = other.length1
+    this.length2 = other.length2
+    this.length3 = other.length3
+    this.sum1 = other.sum1
+    this.sum2 = other.sum2
+    this.sum3 = other.sum3
+    this.full = other.full
+    this.inherit(other)
   }
 
   /** True when every gain in memory is 1. */
@@ -138,14 +158,15 @@ export class LimiterEnvelope {
     return load<f64>(this.queueGains + ((<usize>(head & mask)) << 3))
   }
 
-  /** Follows the reduction at once upwards, with the release downwards: in auto mode only to what is sustained. */
+  /** Follows the reduction at once upwards, with the release downwards: to the floor, where there is one. */
   private follow(wanted: f64): f64 {
     let floor: f64 = 0
-    if (this.auto) {
-      const sustained = this.sustained
-      floor = sustained + (wanted - sustained) * (wanted > sustained ? this.rise : this.fall)
-      if (floor < NOTHING) floor = 0
-      this.sustained = floor
+    if (this.floor > 0) {
+      let sustained = this.sustained
+      sustained += (wanted - sustained) * (wanted > sustained ? this.rise : this.fall)
+      if (sustained < NOTHING) sustained = 0
+      this.sustained = sustained
+      floor = sustained * this.floor
     } else {
       this.sustained = 0
     }

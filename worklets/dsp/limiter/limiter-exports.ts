@@ -1,12 +1,32 @@
 // The limiter alone, as a host sees it: it can so run at another rate than the session's, last before a delivery.
+import { LIMITER_STEREO_LINK_PERCENT } from '../generated/slots'
 import { Limiter } from './limiter'
+import { LimiterFollower } from './limiter-follower'
 
 class LimiterHost {
   readonly limiter: Limiter
+  readonly params: usize
   readonly buffer: usize
 
-  constructor(rateHz: f64, maxBlock: i32) {
-    this.limiter = new Limiter(rateHz)
+  constructor(
+    readonly rateHz: f64,
+    maxBlock: i32,
+  ) {
+    const slots = <usize>(LIMITER_STEREO_LINK_PERCENT + 1)
+    this.limiter = new Limiter(rateHz, maxBlock)
+    this.params = heap.alloc(slots << 3)
+    this.buffer = heap.alloc((<usize>maxBlock) << 4)
+    memory.fill(this.params, 0, slots << 3)
+    memory.fill(this.buffer, 0, (<usize>maxBlock) << 4)
+  }
+}
+
+class LimiterFollowerHost {
+  readonly follower: LimiterFollower
+  readonly buffer: usize
+
+  constructor(leader: LimiterHost, maxBlock: i32) {
+    this.follower = new LimiterFollower(leader.limiter, leader.rateHz, maxBlock)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.buffer, 0, (<usize>maxBlock) << 4)
   }
@@ -14,6 +34,10 @@ class LimiterHost {
 
 function at(handle: usize): LimiterHost {
   return changetype<LimiterHost>(handle)
+}
+
+function followerAt(handle: usize): LimiterFollowerHost {
+  return changetype<LimiterFollowerHost>(handle)
 }
 
 export function limiter_create(rateHz: f64, maxBlock: i32): usize {
@@ -24,20 +48,23 @@ export function limiter_latency(handle: usize): i32 {
   return at(handle).limiter.latency
 }
 
+/** The limiter's section, from slot 0; its drive is not read. */
+export function limiter_params(handle: usize): usize {
+  return at(handle).params
+}
+
 /** Interleaved stereo f64, in place. */
 export function limiter_buffer(handle: usize): usize {
   return at(handle).buffer
 }
 
-export function limiter_set(
-  handle: usize,
-  on: i32,
-  ceilingDb: f64,
-  lookAheadMs: f64,
-  autoRelease: i32,
-  releaseMs: f64,
-): void {
-  at(handle).limiter.setTargets(on !== 0, ceilingDb, lookAheadMs, autoRelease !== 0, releaseMs)
+/** A pair of f64 for each frame of the last block. */
+export function limiter_total_gains(handle: usize): usize {
+  return at(handle).limiter.totalGains
+}
+
+export function limiter_apply_params(handle: usize): void {
+  at(handle).limiter.setTargets(at(handle).params, 0)
 }
 
 export function limiter_reset(handle: usize): void {
@@ -54,4 +81,21 @@ export function limiter_gain_reduction_db(handle: usize): f64 {
 
 export function limiter_clear_meters(handle: usize): void {
   at(handle).limiter.clearMeters()
+}
+
+/** `leader`: the handle of a limiter; `maxBlock` is at most its own. */
+export function limiter_follower_create(leader: usize, maxBlock: i32): usize {
+  return changetype<usize>(new LimiterFollowerHost(at(leader), maxBlock))
+}
+
+export function limiter_follower_buffer(handle: usize): usize {
+  return followerAt(handle).buffer
+}
+
+export function limiter_follower_reset(handle: usize): void {
+  followerAt(handle).follower.reset()
+}
+
+export function limiter_follower_process(handle: usize, frames: i32): void {
+  followerAt(handle).follower.process(followerAt(handle).buffer, frames)
 }

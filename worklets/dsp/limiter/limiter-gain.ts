@@ -1,6 +1,7 @@
 // The gain of one limiter stage: an envelope whose look-ahead can be turned while it plays. The delay is always that of
 // the longest look-ahead; a new look-ahead starts in a second envelope, fed from the recent past, and the two are
 // cross-faded by a raised cosine. A mixture of two gains that both stay under what a sample needs does so too.
+import { LimiterCharacter } from './limiter-character'
 import { LimiterEnvelope } from './limiter-envelope'
 
 export class LimiterGain {
@@ -31,9 +32,9 @@ export class LimiterGain {
     this.reset()
   }
 
-  setRelease(seconds: f64, auto: bool): void {
-    this.current.setRelease(seconds, auto)
-    this.coming.setRelease(seconds, auto)
+  setRelease(seconds: f64, auto: bool, character: LimiterCharacter): void {
+    this.current.setRelease(seconds, auto, character)
+    this.coming.setRelease(seconds, auto, character)
   }
 
   /** In frames, 2 to maxWindow. */
@@ -47,6 +48,18 @@ export class LimiterGain {
     this.isFading = false
     this.time = 0
     this.sinceNeed = 0
+  }
+
+  /** Becomes the same as a gain with the same longest look-ahead. */
+  copyFrom(other: LimiterGain): void {
+    this.current.copyFrom(other.current)
+    this.coming.copyFrom(other.coming)
+    this.wantedWindow = other.wantedWindow
+    this.fadeAt = other.fadeAt
+    this.isFading = other.isFading
+    this.time = other.time
+    this.sinceNeed = other.sinceNeed
+    memory.copy(this.needed, other.needed, (<usize>this.mask + 1) << 3)
   }
 
   /** True when frames that need nothing may be left out: they would change nothing. */

@@ -1,32 +1,54 @@
-// One pass of the true-peak limiter: finds the peak of every interval, asks the gain computer for a gain that has it
-// under the target, and applies it to the delayed samples of both channels. Frames that need nothing pass bit for bit.
+// One pass of the true-peak limiter: finds the peaks of every interval, asks the gain computers for gains that have them
+// under the target, and applies these to the delayed samples. Frames that need nothing pass bit for bit.
+// Fully linked, one gain serves both channels. Otherwise each has its own, and needs its own and a part of the way to
+// what the other needs: never more than its own peaks allow, so the ceiling holds in both at any link.
 
+import { GLIDE_SECONDS } from '../equaliser/biquad-stage'
+import { Smoothed } from '../maths/smoothed'
 import { SCAN_CHUNK, SCAN_DELAY, TruePeakScan } from '../true-peak/true-peak-scan'
+import { LimiterCharacter } from './limiter-character'
 import { LimiterDelay } from './limiter-delay'
 import { LimiterGain } from './limiter-gain'
+import { fillOnes } from './limiter-total-gain'
 
 /** From this rate on libebur128 oversamples twice, with a kernel twice as long that reads nothing that is not there. */
 const OTHERS_FOUR_TIMES_BELOW_HZ: f64 = 96_000
 
 export class LimiterStage {
   readonly latency: i32
-  readonly gain: LimiterGain
-  /** One byte a frame of the last call: 1 where the gain was not 1. */
+  /** 1: both channels are turned down by the same amount. */
+  readonly link: Smoothed
+  /** The gain pairs of the last call. */
+  readonly gains: usize
+  /** One byte a frame of the last call: 1 where a gain was not 1. */
   readonly active: usize
   /** Smallest gain since it was last set to 1. */
   smallestGain: f64 = 1
   private scan: TruePeakScan
   private threshold: f64 = 1
   private target: f64 = 1
-  private lastPeak: f32 = 0
+  private lastLeft: f32 = 0
+  private lastRight: f32 = 0
+  /** The gain of both channels, or of the left one while they are split. */
+  private left: LimiterGain
+  private right: LimiterGain
+  private isSplit: bool = false
   private delay: LimiterDelay
 
-  constructor(rateHz: f64, maxWindow: i32) {
+  /** `maxLookAhead` in frames. */
+  constructor(
+    rateHz: f64,
+    readonly maxLookAhead: i32,
+  ) {
     this.scan = new TruePeakScan(rateHz < OTHERS_FOUR_TIMES_BELOW_HZ)
-    this.gain = new LimiterGain(rateHz, maxWindow)
-    this.delay = new LimiterDelay(SCAN_DELAY + maxWindow)
-    this.latency = SCAN_DELAY + maxWindow
+    this.left = new LimiterGain(rateHz, maxLookAhead)
+    this.right = new LimiterGain(rateHz, maxLookAhead)
+    this.delay = new LimiterDelay(SCAN_DELAY + maxLookAhead)
+    this.latency = SCAN_DELAY + maxLookAhead
+    this.link = new Smoothed(<i32>NativeMath.round(GLIDE_SECONDS * rateHz))
+    this.gains = heap.alloc((<usize>SCAN_CHUNK) << 4)
     this.active = heap.alloc(<usize>SCAN_CHUNK)
+    this.link.snap(1)
     this.reset()
   }
 
@@ -36,44 +58,114 @@ export class LimiterStage {
     this.target = target
   }
 
+  /** `lookAhead` in frames. */
+  setTimes(lookAhead: i32, releaseSeconds: f64, auto: bool, character: LimiterCharacter): void {
+    this.left.setLookAhead(lookAhead)
+    this.right.setLookAhead(lookAhead)
+    this.left.setRelease(releaseSeconds, auto, character)
+    this.right.setRelease(releaseSeconds, auto, character)
+  }
+
   reset(): void {
     this.scan.reset()
-    this.gain.reset()
-    this.lastPeak = 0
+    this.left.reset()
+    this.right.reset()
+    this.link.finish()
+    this.isSplit = this.link.value !== 1
+    this.lastLeft = 0
+    this.lastRight = 0
     this.delay.reset()
     this.smallestGain = 1
   }
 
   /** In place over at most SCAN_CHUNK frames. `active`: the active bytes of the stage before, or null for the first. */
   process(buffer: usize, frames: i32, active: usize): void {
+    this.chooseGains()
     this.scan.process(buffer, frames, <f32>this.threshold, active)
     this.scan.forget(frames)
     this.delay.write(buffer, frames)
     this.delay.read(buffer, frames, this.latency + frames)
-    if (<f64>max(this.scan.highest, this.lastPeak) <= this.threshold && this.gain.isResting) {
+    const highest = <f64>max(this.scan.highest, max(this.lastLeft, this.lastRight))
+    if (highest <= this.threshold && this.isResting) {
       memory.fill(this.active, 0, <usize>frames)
-      this.lastPeak = load<f32>(this.scan.peaks + ((<usize>(frames - 1)) << 2))
+      fillOnes(this.gains, frames)
+      this.link.advance(frames)
+      const last = this.scan.peaks + ((<usize>(frames - 1)) << 3)
+      this.lastLeft = load<f32>(last)
+      this.lastRight = load<f32>(last, 4)
+    } else if (this.isSplit) {
+      this.applyGains(buffer, frames)
     } else {
       this.applyGain(buffer, frames)
     }
   }
 
+  private get isResting(): bool {
+    return this.left.isResting && (!this.isSplit || this.right.isResting)
+  }
+
+  /** The channels part as soon as the link is turned, and are one again when there is nothing to tell them apart. */
+  private chooseGains(): void {
+    const isLinked = this.link.isAtRest && this.link.value === 1
+    if (!isLinked && !this.isSplit) {
+      this.right.copyFrom(this.left)
+      this.isSplit = true
+    } else if (isLinked && this.isSplit && this.isResting) {
+      this.isSplit = false
+    }
+  }
+
   private applyGain(buffer: usize, frames: i32): void {
     const peaks = this.scan.peaks
-    let lastPeak = this.lastPeak
+    let lastPeak = max(this.lastLeft, this.lastRight)
     let smallest = this.smallestGain
     for (let i: usize = 0; i < <usize>frames; i++) {
       // A frame stands between two intervals: it needs what the higher of their peaks needs.
-      const peak = load<f32>(peaks + (i << 2))
+      const peak = max(load<f32>(peaks + (i << 3)), load<f32>(peaks + (i << 3), 4))
       const most = <f64>max(peak, lastPeak)
       lastPeak = peak
-      const gain = this.gain.next(most > this.threshold ? this.target / most : 1)
+      const gain = this.left.next(most > this.threshold ? this.target / most : 1)
+      const gains = f64x2.splat(gain)
       const at = buffer + (i << 4)
-      v128.store(at, f64x2.mul(v128.load(at), f64x2.splat(gain)))
+      v128.store(at, f64x2.mul(v128.load(at), gains))
+      v128.store(this.gains + (i << 4), gains)
       store<u8>(this.active + i, gain !== 1 ? 1 : 0)
       smallest = min(smallest, gain)
     }
-    this.lastPeak = lastPeak
+    this.lastLeft = lastPeak
+    this.lastRight = lastPeak
     this.smallestGain = smallest
+  }
+
+  private applyGains(buffer: usize, frames: i32): void {
+    const peaks = this.scan.peaks
+    let lastLeft = this.lastLeft
+    let lastRight = this.lastRight
+    let smallest = this.smallestGain
+    for (let i: usize = 0; i < <usize>frames; i++) {
+      const peakLeft = load<f32>(peaks + (i << 3))
+      const peakRight = load<f32>(peaks + (i << 3), 4)
+      const ownLeft = this.need(<f64>max(peakLeft, lastLeft))
+      const ownRight = this.need(<f64>max(peakRight, lastRight))
+      lastLeft = peakLeft
+      lastRight = peakRight
+      const least = min(ownLeft, ownRight)
+      const link = this.link.next()
+      const gainLeft = this.left.next(ownLeft + link * (least - ownLeft))
+      const gainRight = this.right.next(ownRight + link * (least - ownRight))
+      const gains = f64x2.replace_lane(f64x2.splat(gainLeft), 1, gainRight)
+      const at = buffer + (i << 4)
+      v128.store(at, f64x2.mul(v128.load(at), gains))
+      v128.store(this.gains + (i << 4), gains)
+      store<u8>(this.active + i, gainLeft !== 1 || gainRight !== 1 ? 1 : 0)
+      smallest = min(smallest, min(gainLeft, gainRight))
+    }
+    this.lastLeft = lastLeft
+    this.lastRight = lastRight
+    this.smallestGain = smallest
+  }
+
+  private need(peak: f64): f64 {
+    return peak > this.threshold ? this.target / peak : 1
   }
 }

@@ -1,19 +1,37 @@
-// True-peak limiter (ceiling in dBTP by ITU-R BS.1770-5 Annex 2 at 16x), stereo linked, with constant look-ahead delay.
+// True-peak limiter (ceiling in dBTP by ITU-R BS.1770-5 Annex 2 at 16x), with constant look-ahead delay.
 // A gain that moves makes new, small peaks between the samples; a second, shorter stage catches these.
 // Measured: 100 Hz, 6 dB over, default settings: 0.008 % of distortion, nothing above 8 kHz over -190 dBFS.
 
+import {
+  LIMITER_AUTO_RELEASE,
+  LIMITER_CEILING_DBTP,
+  LIMITER_CHARACTER,
+  LIMITER_CHARACTER_TRANSPARENT,
+  LIMITER_LOOK_AHEAD_MS,
+  LIMITER_ON,
+  LIMITER_RELEASE_MS,
+  LIMITER_STEREO_LINK_PERCENT,
+} from '../generated/slots'
 import { Smoothed } from '../maths/smoothed'
+import { Processor } from '../processor'
 import { SCAN_CHUNK } from '../true-peak/true-peak-scan'
+import { limiterCharacter } from './limiter-character'
 import { LimiterDelay } from './limiter-delay'
 import { LimiterStage } from './limiter-stage'
+import { LimiterTotalGain } from './limiter-total-gain'
 
 const MAX_LOOK_AHEAD_SECONDS: f64 = 0.005
 const SECOND_LOOK_AHEAD_SECONDS: f64 = 0.001
+const SECOND_RELEASE_SECONDS: f64 = 0.02
 /** Where the limiter acts it aims this much under the ceiling: room for rounding and for what the last stage leaves. */
 const MARGIN_DB: f64 = 0.005
 
-export class Limiter {
-  readonly latency: i32
+function value(params: usize, slot: i32): f64 {
+  return load<f64>(params + ((<usize>slot) << 3))
+}
+
+/** The section's drive is not its own: the host applies it before. */
+export class Limiter extends Processor {
   private first: LimiterStage
   private second: LimiterStage
   private wet: Smoothed
@@ -23,29 +41,52 @@ export class Limiter {
   private ceilingFrames: i32 = 0
   private isRunning: bool = false
   private wantsOn: bool = false
+  private total: LimiterTotalGain
   private dry: LimiterDelay
   private scratch: usize
 
-  constructor(private rateHz: f64) {
+  constructor(
+    private rateHz: f64,
+    maxBlock: i32,
+  ) {
+    super()
     this.wet = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
     const first = new LimiterStage(rateHz, <i32>NativeMath.ceil(MAX_LOOK_AHEAD_SECONDS * rateHz))
     const second = new LimiterStage(rateHz, <i32>NativeMath.ceil(SECOND_LOOK_AHEAD_SECONDS * rateHz))
     this.first = first
     this.second = second
+    this.total = new LimiterTotalGain(second.latency, maxBlock)
     this.dry = new LimiterDelay(first.latency + second.latency + 2 * SCAN_CHUNK)
     this.latency = this.first.latency + this.second.latency
-    this.second.gain.setRelease(0.02, false)
+    const plain = limiterCharacter(LIMITER_CHARACTER_TRANSPARENT)
+    second.setTimes(second.maxLookAhead, SECOND_RELEASE_SECONDS, false, plain)
     this.scratch = heap.alloc((<usize>SCAN_CHUNK) << 4)
     this.setCeilings(0)
     this.reset()
   }
 
-  setTargets(on: bool, ceilingDb: f64, lookAheadMs: f64, auto: bool, releaseMs: f64): void {
+  /** Gain pairs of the last block: what came out is what went in `latency` frames before, times these. */
+  get totalGains(): usize {
+    return this.total.gains
+  }
+
+  setTargets(params: usize, baseSlot: i32): void {
+    const p = params + ((<usize>baseSlot) << 3)
+    const on = value(p, LIMITER_ON) !== 0
+    const character = limiterCharacter(<i32>value(p, LIMITER_CHARACTER))
+    const lookAheadFrames = 0.001 * value(p, LIMITER_LOOK_AHEAD_MS) * this.rateHz * character.attackPart
+    const link = value(p, LIMITER_STEREO_LINK_PERCENT) * 0.01
     this.wantsOn = on
     this.wet.setTarget(on ? 1 : 0)
-    this.wantedCeilingDb = ceilingDb
-    this.first.gain.setLookAhead(<i32>NativeMath.round(0.001 * lookAheadMs * this.rateHz))
-    this.first.gain.setRelease(0.001 * releaseMs, auto)
+    this.wantedCeilingDb = value(p, LIMITER_CEILING_DBTP)
+    this.first.setTimes(
+      <i32>NativeMath.round(lookAheadFrames),
+      0.001 * value(p, LIMITER_RELEASE_MS),
+      value(p, LIMITER_AUTO_RELEASE) !== 0,
+      character,
+    )
+    this.first.link.setTarget(link)
+    this.second.link.setTarget(link)
     if (on && !this.isRunning) this.start()
   }
 
@@ -56,6 +97,7 @@ export class Limiter {
     this.setCeilings(this.wantedCeilingDb)
     this.first.reset()
     this.second.reset()
+    this.total.restart()
     this.dry.reset()
   }
 
@@ -71,6 +113,7 @@ export class Limiter {
 
   /** In place, interleaved stereo f64; comes out `latency` frames later. */
   process(buffer: usize, frames: i32): void {
+    this.total.rewind()
     let left = frames
     while (left > 0) {
       let count = min(left, SCAN_CHUNK)
@@ -103,31 +146,43 @@ export class Limiter {
     this.isRunning = true
     this.first.reset()
     this.second.reset()
+    this.total.restart()
     for (let back = (this.latency / SCAN_CHUNK + 2) * SCAN_CHUNK; back > 0; back -= SCAN_CHUNK) {
       this.dry.read(this.scratch, SCAN_CHUNK, back)
       this.first.process(this.scratch, SCAN_CHUNK, 0)
       this.second.process(this.scratch, SCAN_CHUNK, this.first.active)
+      this.total.push(this.first.gains, SCAN_CHUNK)
     }
   }
 
   private run(buffer: usize, frames: i32): void {
     this.dry.write(buffer, frames)
+    let gains: usize = 0
     if (this.isRunning) {
       this.first.process(buffer, frames, 0)
       this.second.process(buffer, frames, this.first.active)
+      gains = this.total.write(this.first.gains, this.second.gains, frames)
+    } else {
+      gains = this.total.writeOnes(frames)
     }
-    if (!this.wet.isAtRest || this.wet.value !== 1) this.mix(buffer, frames)
+    if (!this.wet.isAtRest || this.wet.value !== 1) this.mix(buffer, gains, frames)
   }
 
-  private mix(buffer: usize, frames: i32): void {
+  private mix(buffer: usize, gains: usize, frames: i32): void {
+    const one = f64x2.splat(1)
     this.dry.read(this.scratch, frames, this.latency + frames)
     for (let i: usize = 0; i < <usize>frames; i++) {
       const weight = this.wet.next()
       const at = buffer + (i << 4)
+      const gain = gains + (i << 4)
       const dry = v128.load(this.scratch + (i << 4))
-      if (weight === 0) v128.store(at, dry)
-      else if (weight !== 1) {
-        v128.store(at, f64x2.add(dry, f64x2.mul(f64x2.sub(v128.load(at), dry), f64x2.splat(weight))))
+      if (weight === 0) {
+        v128.store(at, dry)
+        v128.store(gain, one)
+      } else if (weight !== 1) {
+        const w = f64x2.splat(weight)
+        v128.store(at, f64x2.add(dry, f64x2.mul(f64x2.sub(v128.load(at), dry), w)))
+        v128.store(gain, f64x2.add(one, f64x2.mul(f64x2.sub(v128.load(gain), one), w)))
       }
     }
   }

@@ -11,12 +11,8 @@ import {
   MASTER_FADES_FADE_OUT_SECONDS,
   MASTER_FADES_START_SECONDS,
   MASTER_GLUE,
-  MASTER_LIMITER_AUTO_RELEASE,
-  MASTER_LIMITER_CEILING_DBTP,
+  MASTER_LIMITER,
   MASTER_LIMITER_DRIVE_DB,
-  MASTER_LIMITER_LOOK_AHEAD_MS,
-  MASTER_LIMITER_ON,
-  MASTER_LIMITER_RELEASE_MS,
   MASTER_SLOTS,
 } from '../generated/slots'
 import { Limiter } from '../limiter/limiter'
@@ -52,7 +48,7 @@ export class MasterBus {
     this.glue = new Compressor(rateHz, maxBlock)
     this.fades = new Fades(rateHz)
     this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
-    this.limiter = new Limiter(rateHz)
+    this.limiter = new Limiter(rateHz, maxBlock)
     const plane = <usize>(maxBlock << 2)
     this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
     this.meters = heap.alloc((<usize>MASTER_METERS) << 3)
@@ -82,13 +78,7 @@ export class MasterBus {
     )
     const driveDb = this.param(MASTER_LIMITER_DRIVE_DB)
     this.drive.setTarget(driveDb === 0 ? 1 : NativeMath.pow(10, driveDb / 20))
-    this.limiter.setTargets(
-      this.param(MASTER_LIMITER_ON) !== 0,
-      this.param(MASTER_LIMITER_CEILING_DBTP),
-      this.param(MASTER_LIMITER_LOOK_AHEAD_MS),
-      this.param(MASTER_LIMITER_AUTO_RELEASE) !== 0,
-      this.param(MASTER_LIMITER_RELEASE_MS),
-    )
+    this.limiter.setTargets(at, MASTER_LIMITER)
   }
 
   /** Clears all state and takes the parameters at once. */

@@ -66,7 +66,8 @@ export class TruePeakMeter {
     const threshold = max(most * CLOSE, FLOOR)
     this.scan.process(source, frames, <f32>threshold, 0)
     for (let i: i32 = 0; i < frames; i++) {
-      if (<f64>load<f32>(this.scan.peaks + ((<usize>i) << 2)) >= max(most * CLOSE, FLOOR)) {
+      const pair = this.scan.peaks + ((<usize>i) << 3)
+      if (<f64>max(load<f32>(pair), load<f32>(pair, 4)) >= max(most * CLOSE, FLOOR)) {
         most = max(most, longPeak(this.scan.intervalAt(i)))
       }
     }

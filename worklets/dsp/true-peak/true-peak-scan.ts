@@ -3,6 +3,7 @@
 // comes near the threshold. All in f32 lanes: the rounding is 1e-6 of the level, and every frame is computed from the
 // same samples in the same order whatever the block size.
 import { fineKernel, halfKernel, hannKernel, longKernelBound, quarterKernel } from './true-peak-kernels'
+import { finePair, foldPairs, hannPair, largerOfPair, largerPair } from './true-peak-points'
 
 /** Most frames that one call takes. */
 export const SCAN_CHUNK: i32 = 128
@@ -26,7 +27,7 @@ const GRID: u8 = 1
 const PEAKS: u8 = 2
 
 export class TruePeakScan {
-  /** f32[SCAN_CHUNK]: the peak of both channels in each interval of the last call. Exact only from the threshold up. */
+  /** f32x2 [L R] for each interval of the last call: its peaks. Exact only from the threshold up. */
   readonly peaks: usize
   /** The largest of these. */
   highest: f32 = 0
@@ -51,7 +52,7 @@ export class TruePeakScan {
   constructor(asOthersRead: bool) {
     this.hann = asOthersRead ? hannKernel() : 0
     const frames = <usize>(HISTORY + SCAN_CHUNK)
-    this.peaks = heap.alloc((<usize>SCAN_CHUNK) << 2)
+    this.peaks = heap.alloc((<usize>SCAN_CHUNK) << 3)
     this.samples = heap.alloc(frames << 3)
     this.halves = heap.alloc(frames << 4)
     this.quarters = heap.alloc(frames << 5)
@@ -77,7 +78,7 @@ export class TruePeakScan {
     this.take(source, frames, threshold * this.bound, active)
     this.highest = 0
     if (!this.hasWork) {
-      memory.fill(this.peaks, 0, (<usize>frames) << 2)
+      memory.fill(this.peaks, 0, (<usize>frames) << 3)
       return
     }
     this.fillHalves(frames)
@@ -183,71 +184,29 @@ export class TruePeakScan {
 
   private findPeaks(frames: i32, threshold: f32): void {
     const near = threshold * NEAR
-    let highest: f32 = 0
+    let highest = f32x4.splat(0)
     for (let i: usize = 0; i < <usize>frames; i++) {
-      let peak: f32 = 0
+      let pair = f32x4.splat(0)
       if (load<u8>(this.work + i) === PEAKS) {
         const point = this.quarters + ((<usize>(HISTORY - SCAN_DELAY) + i) << 5)
         const a = f32x4.abs(v128.load(point))
         const b = f32x4.abs(v128.load(point, 16))
         const c = f32x4.abs(v128.load(point, 32))
-        peak = largest(f32x4.max(f32x4.max(a, b), c))
-        if (peak >= near) {
+        pair = largerPair(f32x4.max(f32x4.max(a, b), c))
+        if (largerOfPair(pair) >= near) {
           for (let part: usize = 0; part < 32; part += 8) {
-            const ends = largest(f32x4.abs(v128.load(point + part)))
-            if (ends >= near) peak = max(peak, finePeak(point + part, this.fine))
+            const ends = largerPair(f32x4.abs(v128.load(point + part)))
+            if (largerOfPair(ends) >= near) pair = f32x4.max(pair, finePair(point + part, this.fine))
           }
-          if (this.hann !== 0) peak = max(peak, HANN_WEIGHT * hannPeak(this.intervalAt(<i32>i), this.hann))
+          if (this.hann !== 0) {
+            const others = hannPair(this.intervalAt(<i32>i), this.hann)
+            pair = f32x4.max(pair, f32x4.mul(others, f32x4.splat(HANN_WEIGHT)))
+          }
         }
       }
-      store<f32>(this.peaks + (i << 2), peak)
-      highest = max(highest, peak)
+      v128.store64_lane(this.peaks + (i << 3), pair, 0)
+      highest = f32x4.max(highest, pair)
     }
-    this.highest = highest
+    this.highest = largerOfPair(highest)
   }
-}
-
-/** [a b c d] -> [a + c, b + d, ...]: the two taps of a vector added up. */
-function foldPairs(v: v128): v128 {
-  return f32x4.add(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1))
-}
-
-function largest(v: v128): f32 {
-  const w = f32x4.max(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1))
-  return max(f32x4.extract_lane(w, 0), f32x4.extract_lane(w, 1))
-}
-
-/** Largest of the three 4x points between a frame and the next, by the kernel of HANN. */
-function hannPeak(sample: usize, kernel: usize): f32 {
-  const from = sample - 40
-  const a = v128.load(from)
-  const b = v128.load(from, 16)
-  const c = v128.load(from, 32)
-  const d = v128.load(from, 48)
-  const e = v128.load(from, 64)
-  const f = v128.load(from, 80)
-  let found = f32x4.splat(0)
-  for (let k: usize = 0; k < 288; k += 96) {
-    let low = f32x4.add(f32x4.mul(a, v128.load(kernel + k)), f32x4.mul(b, v128.load(kernel + k, 16)))
-    let high = f32x4.add(f32x4.mul(c, v128.load(kernel + k, 32)), f32x4.mul(d, v128.load(kernel + k, 48)))
-    low = f32x4.add(low, f32x4.mul(e, v128.load(kernel + k, 64)))
-    high = f32x4.add(high, f32x4.mul(f, v128.load(kernel + k, 80)))
-    found = f32x4.max(found, f32x4.abs(foldPairs(f32x4.add(low, high))))
-  }
-  return max(f32x4.extract_lane(found, 0), f32x4.extract_lane(found, 1))
-}
-
-/** Largest of the three 16x points between two neighbours of the 4x grid. */
-function finePeak(point: usize, kernel: usize): f32 {
-  const a = v128.load(point - 24)
-  const b = v128.load(point - 8)
-  const c = v128.load(point, 8)
-  const d = v128.load(point, 24)
-  let found = f32x4.splat(0)
-  for (let k: usize = 0; k < 192; k += 64) {
-    const low = f32x4.add(f32x4.mul(a, v128.load(kernel + k)), f32x4.mul(b, v128.load(kernel + k, 16)))
-    const high = f32x4.add(f32x4.mul(c, v128.load(kernel + k, 32)), f32x4.mul(d, v128.load(kernel + k, 48)))
-    found = f32x4.max(found, f32x4.abs(foldPairs(f32x4.add(low, high))))
-  }
-  return max(f32x4.extract_lane(found, 0), f32x4.extract_lane(found, 1))
 }
