@@ -2,6 +2,7 @@
 
 import { Compressor } from '../compressor/compressor'
 import { Processor } from '../processor'
+import { Saturator } from '../saturator/saturator'
 import { Repair } from '../repair/repair'
 import { Width } from '../width/width'
 
@@ -37,6 +38,7 @@ function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === COMPRESSOR) return new Compressor(rateHz, maxBlock)
   if (kind === WIDTH) return new Width(rateHz, maxBlock)
   if (kind === REPAIR) return new Repair(rateHz, maxBlock)
+  if (kind === SATURATOR) return new Saturator(rateHz, maxBlock)
   return unreachable()
 }
 
