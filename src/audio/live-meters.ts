@@ -1,5 +1,6 @@
 import { METER_FRAME, METER_FRAME_LENGTH, STRIP_METER, STRIP_METERS } from '../../worklets/meter-frame'
 import { METER } from '../engine/loudness-meter'
+import { MULTIBAND_BANDS } from '../params'
 import { MAX_GROUPS } from '../session/document'
 
 /** What a strip's meters show. Peaks are linear, since the reading before. */
@@ -15,6 +16,8 @@ export interface MasterReading {
   peakRight: number
   glueGainReductionDb: number
   limiterGainReductionDb: number
+  /** Of each band, from the lowest. */
+  readonly multibandGainReductionDb: number[]
 }
 
 /** Loudness of what was played since it was last reset; -Infinity where it is not defined yet. */
@@ -35,7 +38,13 @@ export class LiveMeters {
     peakRight: 0,
     gainReductionDb: 0,
   }))
-  readonly master: MasterReading = { peakLeft: 0, peakRight: 0, glueGainReductionDb: 0, limiterGainReductionDb: 0 }
+  readonly master: MasterReading = {
+    peakLeft: 0,
+    peakRight: 0,
+    glueGainReductionDb: 0,
+    limiterGainReductionDb: 0,
+    multibandGainReductionDb: Array.from({ length: MULTIBAND_BANDS }, () => 0),
+  }
   readonly loudness = Object.fromEntries(LOUDNESS.map(([name]) => [name, -Infinity])) as LoudnessReading
   /** Samples of the stems that were no numbers and were made silent, since the last update. */
   sanitisedSamples = 0

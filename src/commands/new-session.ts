@@ -7,6 +7,6 @@ export function newSession(app: App): void {
   app.live.pause()
   close()
   app.notices.setState({ notices: [] })
-  app.transport.setState({ soloed: new Set(), slot: 'master', positionFrame: 0 })
+  app.transport.setState({ soloed: new Set(), bandSolo: null, slot: 'master', positionFrame: 0 })
   app.view.setState({ chosen: { host: 'master', processor: 'eq' }, tab: 'stems' })
 }

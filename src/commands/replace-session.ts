@@ -7,7 +7,7 @@ import type { App } from './app'
  */
 export function replaceSession(app: App, label: string, next: SessionDoc): void {
   const { session, open, edit } = app.session.getState()
-  app.transport.setState({ soloed: new Set(), slot: 'master' })
+  app.transport.setState({ soloed: new Set(), bandSolo: null, slot: 'master' })
   app.view.setState({ chosen: { host: 'master', processor: 'eq' } })
   if (session && session.groups.length > 0) edit(label, null, [{ path: [], value: next }])
   else open(next)

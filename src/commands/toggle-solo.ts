@@ -8,5 +8,5 @@ export function toggleSolo(app: App, groupId: string): void {
 }
 
 export function clearSolo(app: App): void {
-  app.transport.setState({ soloed: new Set() })
+  app.transport.setState({ soloed: new Set(), bandSolo: null })
 }

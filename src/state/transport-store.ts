@@ -15,6 +15,8 @@ export interface TransportState {
   monitorLevelDb: number
   /** Groups that are heard alone: for listening only, never saved, never exported. */
   soloed: ReadonlySet<string>
+  /** The band of the multiband compressor that is heard alone, 0 to 3: for listening only, like a soloed group. */
+  bandSolo: number | null
   /** True while the player waits for samples. */
   starved: boolean
   error: string | null
@@ -28,6 +30,7 @@ export function createTransportStore() {
     slot: 'master',
     monitorLevelDb: 0,
     soloed: new Set<string>(),
+    bandSolo: null,
     starved: false,
     error: null,
   }))

@@ -1,10 +1,14 @@
 import { createStore } from 'zustand/vanilla'
+import type { OrderedProcessor } from '../params'
 
 const TABS = ['stems', 'master', 'compare', 'deliver'] as const
 export type Tab = (typeof TABS)[number]
 
-export type StripProcessor = 'eq' | 'filters' | 'compressor'
-export type MasterProcessor = 'eq' | 'glue' | 'fades' | 'limiter'
+export type StripProcessor = 'repair' | 'filters' | 'eq' | 'compressor' | 'transient' | 'saturator' | 'width' | 'send'
+export type MasterProcessor = 'reverb' | OrderedProcessor | 'fades' | 'limiter'
+
+/** What the bands of a strip's equaliser show: their shape, or how they move with the sound. */
+export type BandPage = 'tone' | 'dynamics'
 
 /** What is open large in the middle of the Master screen. */
 export type Chosen =
@@ -16,6 +20,7 @@ export interface ViewState {
   readonly chosen: Chosen
   /** The equaliser band that keys and dragging act on: 0 to 7. */
   readonly band: number
+  readonly bandPage: BandPage
   /** When the session was last kept in this browser; null before the first time. */
   readonly keptAt: number | null
 }
@@ -25,6 +30,7 @@ export function createViewStore() {
     tab: 'stems',
     chosen: { host: 'master', processor: 'eq' },
     band: 0,
+    bandPage: 'tone',
     keptAt: null,
   }))
 }

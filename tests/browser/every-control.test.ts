@@ -12,16 +12,27 @@ const stems = ['drums', 'bass', 'vocal', 'keys'].map((name, index) => ({
   buffer: wav24(noise(4_800, index + 1, 0.2), 48_000),
 }))
 
-const BAND_FIELDS: Record<string, string> = { hz: 'frequency', gainDb: 'gain', q: 'Q' }
+const BAND_FIELDS: Record<string, string> = {
+  hz: 'frequency',
+  gainDb: 'gain',
+  q: 'Q',
+  rangeDb: 'range',
+  thresholdDb: 'threshold',
+  ratio: 'ratio',
+  attackMs: 'attack',
+  releaseMs: 'release',
+}
+/** Of a strip's equaliser bands: what stands on the page "Dynamics" instead of "Tone". */
+const DYNAMICS = ['rangeDb', 'thresholdDb', 'attackMs', 'releaseMs']
 
-/** What a control is called on the page: its table's label, with its band's number in an equaliser. */
+/** What a control is called on the page: its table's label, with its band's number where there are bands. */
 function nameOf({ path, param }: Slot): string {
   const band = path.indexOf('bands')
   if (band < 0) return param.label
   const number = Number(path[band + 1]) + 1
   const field = path.at(-1) as string
-  if (field === 'on') return `Band ${number}`
-  if (field === 'type') return `Type of band ${number}`
+  if (field === 'on') return path[0] === 'multiband' ? `Compress band ${number}` : `Band ${number}`
+  if (field === 'type' || field === 'channels') return `${param.label} of band ${number}`
   return `Band ${number} ${BAND_FIELDS[field]}`
 }
 
@@ -44,6 +55,11 @@ async function operate(page: Page, scope: Locator, slot: Slot): Promise<void> {
     await toggle.first().click({ force: true })
   } else {
     const label = param.options.find((option) => option.id === otherValue(slot))?.label ?? ''
+    const segments = scope.getByRole('radiogroup', { name, exact: true })
+    if ((await segments.count()) > 0) {
+      await segments.getByRole('radio', { name: label, exact: true }).check({ force: true })
+      return
+    }
     await scope.getByRole('button', { name: new RegExp(`${name}$`) }).click()
     await page.getByRole('option', { name: label, exact: true }).click()
   }
@@ -54,9 +70,39 @@ function valueAt(document: unknown, path: readonly (string | number)[]): unknown
 }
 
 const SECTIONS = {
-  strip: { filters: 'Filters', eq: 'Equaliser', compressor: 'Compressor' },
-  master: { eq: 'Equaliser', glue: 'Glue compressor', fades: 'Fades', limiter: 'True-peak limiter' },
+  strip: {
+    repair: 'Repair',
+    filters: 'Filters',
+    eq: 'Equaliser',
+    compressor: 'Compressor',
+    transient: 'Transient shaper',
+    saturator: 'Saturator',
+    width: 'Width',
+    send: 'Reverb send',
+  },
+  master: {
+    reverb: 'Reverb',
+    eq: 'Equaliser',
+    multiband: 'Multiband compressor',
+    glue: 'Glue compressor',
+    saturator: 'Saturator',
+    width: 'Width',
+    fades: 'Fades',
+    limiter: 'True-peak limiter',
+  },
 } as const
+
+/** Opens a section's processor and sets all that stands in it. */
+async function operateSection(page: Page, editor: Locator, title: string, slots: readonly Slot[]): Promise<void> {
+  await editor.getByRole('radio', { name: title, exact: true }).check({ force: true })
+  const bandsShow = editor.getByRole('radiogroup', { name: 'Bands show' })
+  const hasPages = (await bandsShow.count()) > 0
+  const isDynamic = ({ path }: Slot) => hasPages && path.includes('bands') && DYNAMICS.includes(path.at(-1) as string)
+  if (hasPages) await bandsShow.getByRole('radio', { name: 'Tone' }).check({ force: true })
+  for (const slot of slots.filter((slot) => !isDynamic(slot))) await operate(page, editor, slot)
+  if (hasPages) await bandsShow.getByRole('radio', { name: 'Dynamics' }).check({ force: true })
+  for (const slot of slots.filter(isDynamic)) await operate(page, editor, slot)
+}
 
 /**
  * Each parameter of each table has a control on the page that sets it, and nothing else, in the session. That each of
@@ -64,6 +110,9 @@ const SECTIONS = {
  * bytes, by same-file. Broken once by a trim bound to the fader's path.
  */
 it('has a control for every parameter, bound to that parameter alone', async () => {
+  const sections = ['input', 'output', 'rides', ...Object.keys(SECTIONS.strip), ...Object.keys(SECTIONS.master)]
+  const slots = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots]
+  expect(slots.filter(({ path }) => !sections.includes(path[0] as string))).toEqual([])
   const { page, close } = await openPage()
   await addStems(page, stems)
   await expectStrips(page, 4)
@@ -83,11 +132,9 @@ it('has a control for every parameter, bound to that parameter alone', async () 
   await bass.getByRole('button', { name: 'Open the equaliser' }).click()
   const stripEditor = page.getByRole('region', { name: 'Strip processors' })
   for (const [section, title] of Object.entries(SECTIONS.strip)) {
-    await stripEditor.getByRole('radio', { name: title, exact: true }).check({ force: true })
-    for (const slot of STRIP_LAYOUT.slots.filter(({ path }) => path[0] === section)) {
-      await operate(page, stripEditor, slot)
-      set(['groups', 1, 'strip', ...slot.path], otherValue(slot))
-    }
+    const slots = STRIP_LAYOUT.slots.filter(({ path }) => path[0] === section)
+    await operateSection(page, stripEditor, title, slots)
+    for (const slot of slots) set(['groups', 1, 'strip', ...slot.path], otherValue(slot))
   }
 
   await page
@@ -96,11 +143,9 @@ it('has a control for every parameter, bound to that parameter alone', async () 
     .click()
   const masterEditor = page.getByRole('region', { name: 'Master processors' })
   for (const [section, title] of Object.entries(SECTIONS.master)) {
-    await masterEditor.getByRole('radio', { name: title, exact: true }).check({ force: true })
-    for (const slot of MASTER_LAYOUT.slots.filter(({ path }) => path[0] === section)) {
-      await operate(page, masterEditor, slot)
-      set(['master', ...slot.path], otherValue(slot))
-    }
+    const slots = MASTER_LAYOUT.slots.filter(({ path }) => path[0] === section)
+    await operateSection(page, masterEditor, title, slots)
+    for (const slot of slots) set(['master', ...slot.path], otherValue(slot))
   }
   expect(JSON.parse((await saveSession(page)).text)).toEqual(expected)
   await close()

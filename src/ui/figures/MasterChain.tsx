@@ -1,13 +1,14 @@
 import { useStore } from 'zustand'
-import { chooseProcessor } from '../../commands/choose-processor'
 import { LIMITER, type MasterSettings } from '../../params'
-import type { MasterProcessor } from '../../state/view-store'
-import { useApp, useSession, useView } from '../app-context'
+import { useApp, useSession } from '../app-context'
 import { ParamSlider } from '../controls/ParamSlider'
 import { numberText } from '../controls/value-text'
 import { GainReductionMeter } from '../meters/GainReductionMeter'
+import { ChainLink } from './ChainLink'
+import { OrderedLinks } from './OrderedLinks'
+import './chain.css'
 
-/** The master's processors in order, and of the limiter what is needed most. */
+/** The master's processors in the order of the signal, and of the limiter what is needed most. */
 export function MasterChain() {
   const app = useApp()
   const master = useSession((state) => state.session?.master)
@@ -19,15 +20,7 @@ export function MasterChain() {
         <span className="secondary">Master chain</span>
         {latencyMs !== null && <span className="faint">latency {numberText(latencyMs, 1)} ms</span>}
       </div>
-      <ChainLink id="eq" name="Equaliser" on={master.eq.on} state={eqText(master)} />
-      <ChainLink id="glue" name="Glue compressor" on={master.glue.on} state={master.glue.on ? 'on' : 'off'} />
-      <ChainLink id="fades" name="Fades" on={hasFades(master)} state={hasFades(master) ? 'set' : 'none'} />
-      <ChainLink
-        id="limiter"
-        name="True-peak limiter"
-        on={master.limiter.on}
-        state={master.limiter.on ? `${numberText(master.limiter.ceilingDbtp, 1)} dBTP` : 'off'}
-      />
+      <Links master={master} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be drawn */}
       <div role="group" aria-label="Limiter" className="limiter-group">
         <ParamSlider param={LIMITER.driveDb} path={['master', 'limiter', 'driveDb']} undoName="Limiter drive" />
@@ -45,41 +38,13 @@ export function MasterChain() {
   )
 }
 
-interface LinkProps {
-  readonly id: MasterProcessor
-  readonly name: string
-  readonly on: boolean
-  readonly state: string
-}
-
-function ChainLink({ id, name, on, state }: LinkProps) {
-  const app = useApp()
-  const chosen = useView(
-    (view) => view.tab === 'master' && view.chosen.host === 'master' && view.chosen.processor === id,
-  )
+function Links({ master }: { master: MasterSettings }) {
   return (
-    <button
-      type="button"
-      className={`chain-link${chosen ? ' chosen' : ''}`}
-      aria-pressed={chosen}
-      onClick={() => {
-        app.view.setState({ tab: 'master' })
-        chooseProcessor(app, { host: 'master', processor: id })
-      }}
-    >
-      <span className={on ? 'state-dot on' : 'state-dot'} />
-      <span className="grow">{name}</span>
-      <span className="secondary">{state}</span>
-    </button>
+    <div className="chain-links">
+      <ChainLink id="reverb" master={master} note="Comes back into the sum of the strips, before the others." />
+      <OrderedLinks master={master} />
+      <ChainLink id="fades" master={master} note="Always after the processors whose order is free." />
+      <ChainLink id="limiter" master={master} note="Always last, so that nothing comes above its ceiling." />
+    </div>
   )
-}
-
-function eqText({ eq }: MasterSettings): string {
-  if (!eq.on) return 'off'
-  const bands = eq.bands.filter((band) => band.on).length
-  return bands === 0 ? 'flat' : bands === 1 ? '1 band' : `${bands} bands`
-}
-
-function hasFades({ fades }: MasterSettings): boolean {
-  return Object.values(fades).some((seconds) => seconds > 0)
 }

@@ -1,29 +1,32 @@
-import { type PointerEvent, useRef } from 'react'
+import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { setBand } from '../../commands/set-band'
-import { EQ_BAND, type EqSettings } from '../../params'
+import { EQ_BAND, type MasterEqSettings, type StripEqSettings } from '../../params'
 import type { Path } from '../../state/document-path'
-import { useApp, useView } from '../app-context'
+import { useApp } from '../app-context'
 import { newGesture } from '../controls/new-gesture'
-import { stepped, tidy } from '../controls/taper'
+import { tidy } from '../controls/taper'
 import { EqGrid } from './EqGrid'
-import { frequencyAt, frequencyPlace, type Response, responsePath } from './use-response'
+import { EqNode } from './EqNode'
+import { EqTraces } from './EqTraces'
+import { type EqResponses, frequencyAt } from './use-response'
 import { useSize } from './use-size'
 
 interface Props {
-  readonly response: Response | null
-  readonly eq: EqSettings
+  readonly responses: EqResponses | null
+  readonly eq: StripEqSettings | MasterEqSettings
   readonly path: Path
   readonly undoName: string
+  /** Stands in the upper left corner, under the nodes. */
+  readonly children: ReactNode
 }
 
 /** The curve that sounds. A band is pulled by its number; the wheel narrows it; a double click adds or removes one. */
-export function EqCurve({ response, eq, path, undoName }: Props) {
+export function EqCurve({ responses, eq, path, undoName, children }: Props) {
   const app = useApp()
-  const chosen = useView((state) => state.band)
   const box = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(box)
   const drag = useRef<{ band: number; gesture: string } | null>(null)
-  const rangeDb = eq.bands.some((band) => band.on && Math.abs(band.gainDb) > 11.5) ? 21 : 12
+  const rangeDb = eq.bands.some((band) => band.on && reachDb(band) > 11.5) ? 21 : 12
 
   const yOf = (db: number) => height / 2 - (db / rangeDb) * (height / 2)
   const valuesAt = (event: { clientX: number; clientY: number }) => {
@@ -41,7 +44,9 @@ export function EqCurve({ response, eq, path, undoName }: Props) {
     const values = isNotch ? { hz } : { hz, gainDb }
     setBand(app, [...path, 'bands', held.band], values, `${undoName} band ${held.band + 1}`, held.gesture)
   }
-  const addBand = (event: { clientX: number; clientY: number }) => {
+  const addBand = (event: { clientX: number; clientY: number; target: EventTarget }) => {
+    // A double press of a button that stands on the curve adds nothing.
+    if (event.target !== box.current) return
     const free = eq.bands.findIndex((band) => !band.on)
     if (free < 0) return
     app.view.setState({ band: free })
@@ -50,63 +55,42 @@ export function EqCurve({ response, eq, path, undoName }: Props) {
   }
 
   return (
-    <div ref={box} className="eq-curve">
-      <svg width={width} height={height} aria-hidden="true" onDoubleClick={addBand}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the bands below are the same controls for keys
+    <div ref={box} className="eq-curve" onDoubleClick={addBand}>
+      <div className="eq-tools">{children}</div>
+      <svg width={width} height={height} aria-hidden="true">
         <EqGrid width={width} height={height} rangeDb={rangeDb} />
-        {response && (
-          <>
-            <path
-              d={`${responsePath(response, width, height, rangeDb)}L${width},${height / 2}L0,${height / 2}Z`}
-              fill="var(--hue, var(--accent))"
-              opacity={eq.on ? 0.09 : 0.03}
-            />
-            <path
-              d={responsePath(response, width, height, rangeDb)}
-              fill="none"
-              stroke={eq.on ? 'var(--hue, var(--accent))' : 'var(--faint)'}
-              strokeWidth="2"
-              strokeLinejoin="round"
-            />
-          </>
-        )}
+        {responses && <EqTraces {...{ responses, width, height, rangeDb }} on={eq.on} />}
         {eq.bands.map((band, index) =>
           band.on ? (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the bands below are the same controls for keys
-            <g
+            <EqNode
               // biome-ignore lint/suspicious/noArrayIndexKey: a band is its place in the equaliser
               key={index}
-              className={`node${chosen === index ? ' chosen' : ''}`}
-              transform={`translate(${frequencyPlace(band.hz) * width} ${yOf(band.type === 'notch' ? 0 : band.gainDb)})`}
-              onPointerDown={(event) => {
+              index={index}
+              band={band}
+              width={width}
+              yOf={yOf}
+              bandPath={[...path, 'bands', index]}
+              undoName={`${undoName} band ${index + 1}`}
+              onTake={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId)
                 app.view.setState({ band: index })
                 drag.current = { band: index, gesture: newGesture('node') }
               }}
-              onPointerMove={onMove}
-              onPointerUp={() => {
+              onMove={onMove}
+              onLeave={() => {
                 drag.current = null
               }}
-              onPointerCancel={() => {
-                drag.current = null
-              }}
-              onDoubleClick={(event) => {
-                event.stopPropagation()
-                setBand(app, [...path, 'bands', index], { on: false }, `${undoName} band ${index + 1} off`, null)
-              }}
-              onWheel={(event) => {
-                const q = stepped(EQ_BAND.q, band.q, event.deltaY < 0 ? 3 : -3)
-                setBand(app, [...path, 'bands', index], { q }, `${undoName} band ${index + 1} Q`, `wheel-${index}`)
-              }}
-            >
-              <circle r="18" className="node-reach" />
-              <circle r="10" className="node-face" />
-              <text textAnchor="middle" dy="4">
-                {index + 1}
-              </text>
-            </g>
+            />
           ) : null,
         )}
       </svg>
     </div>
   )
+}
+
+/** How far from zero a band's gain comes, its range included. */
+function reachDb(band: (StripEqSettings | MasterEqSettings)['bands'][number]): number {
+  const moved = 'rangeDb' in band ? band.gainDb + band.rangeDb : 0
+  return Math.max(Math.abs(band.gainDb), Math.abs(moved))
 }

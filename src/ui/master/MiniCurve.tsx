@@ -12,7 +12,7 @@ export function MiniCurve({ strip }: { strip: StripSettings }) {
       <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} stroke="var(--line)" />
       {response && (
         <path
-          d={responsePath(response, WIDTH, HEIGHT, 15)}
+          d={responsePath(response.main, WIDTH, HEIGHT, 15)}
           fill="none"
           stroke={strip.eq.on ? 'var(--hue)' : 'var(--faint)'}
           strokeWidth="1.6"

@@ -1,24 +1,37 @@
+import { useId } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
+import type { ProcessorName } from './processors'
 
 interface Props<Id extends string> {
-  readonly options: readonly { readonly id: Id; readonly label: string }[]
+  readonly options: readonly (ProcessorName & { readonly id: Id; readonly on: boolean })[]
   readonly value: Id
   onChange(id: Id): void
 }
 
-/** Which processor is open. */
+/** Which processor is open. A dot says which of them are in the path: beside the name, and not a part of it. */
 export function ProcessorTabs<Id extends string>({ options, value, onChange }: Props<Id>) {
+  const states = useId()
   return (
     <RadioGroup
-      className="segments"
+      className="segments processor-tabs"
       aria-label="Processor"
       orientation="horizontal"
       value={value}
       onChange={(id) => onChange(id as Id)}
     >
-      {options.map(({ id, label }) => (
-        <Radio key={id} value={id} className="segment wide">
-          {label}
+      {options.map(({ id, label, short, on }) => (
+        <Radio
+          key={id}
+          value={id}
+          className="segment processor-tab"
+          aria-label={label}
+          aria-describedby={`${states}-${id}`}
+        >
+          <span className={on ? 'tab-dot on' : 'tab-dot'} aria-hidden="true" />
+          {short}
+          <span id={`${states}-${id}`} hidden>
+            {on ? 'on' : 'off'}
+          </span>
         </Radio>
       ))}
     </RadioGroup>

@@ -7,6 +7,7 @@ import {
   type MasterSettings,
   packBlock,
   STRIP_LAYOUT,
+  type StripEqBandSettings,
   type StripSettings,
 } from '../../params'
 import { useEngine, useSession } from '../app-context'
@@ -34,41 +35,74 @@ export interface Response {
   readonly db: Float64Array
 }
 
+/** What an equaliser does, as curves. */
+export interface EqResponses {
+  readonly main: Response
+  /** With every dynamic band at the end of its range; null where no band is dynamic. */
+  readonly full: Response | null
+  /** Of the side, where it is not that of the middle: `main` is then the middle's. */
+  readonly side: Response | null
+}
+
+const isDynamic = (band: StripEqBandSettings) => band.on && band.rangeDb !== 0
+
 /**
  * The response of an equaliser (a strip's with its filters) by the coefficients that run: the same binary computes
  * them for the sound. Null until that binary is loaded.
  */
-export function useStripResponse(strip: StripSettings, count: number): Response | null {
+export function useStripResponse(strip: StripSettings, count: number): EqResponses | null {
   const engine = useEngine()
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   const { eq, filters } = strip
   return useMemo(() => {
     if (!engine) return null
-    const block = packBlock(STRIP_LAYOUT, { ...defaultStrip(), eq, filters }, new Float64Array(STRIP_LAYOUT.length))
     const hz = frequencies(count, rateHz)
-    return { hz, db: eqResponseDb(engine.dsp, block, 'strip', rateHz, hz) }
+    const response = (bands: StripEqBandSettings[]): Response => {
+      const settings = { ...defaultStrip(), eq: { ...eq, bands }, filters }
+      const block = packBlock(STRIP_LAYOUT, settings, new Float64Array(STRIP_LAYOUT.length))
+      return { hz, db: eqResponseDb(engine.dsp, block, 'strip', rateHz, hz) }
+    }
+    const moved = eq.bands.map((band) => ({ ...band, gainDb: band.gainDb + band.rangeDb }))
+    return { main: response(eq.bands), full: eq.bands.some(isDynamic) ? response(moved) : null, side: null }
   }, [engine, eq, filters, rateHz, count])
 }
 
-export function useMasterResponse(master: MasterSettings, count: number): Response | null {
+/** The master's: of its middle and its side where bands work on one of them alone. */
+export function useMasterResponse(master: MasterSettings, count: number): EqResponses | null {
   const engine = useEngine()
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   const { eq } = master
   return useMemo(() => {
     if (!engine) return null
-    const block = packBlock(MASTER_LAYOUT, { ...defaultMaster(), eq }, new Float64Array(MASTER_LAYOUT.length))
     const hz = frequencies(count, rateHz)
-    return { hz, db: eqResponseDb(engine.dsp, block, 'master', rateHz, hz) }
+    const response = (silent: 'mid' | 'side'): Response => {
+      const bands = eq.bands.map((band) => ({ ...band, on: band.on && band.channels !== silent }))
+      const settings = { ...defaultMaster(), eq: { ...eq, bands } }
+      const block = packBlock(MASTER_LAYOUT, settings, new Float64Array(MASTER_LAYOUT.length))
+      return { hz, db: eqResponseDb(engine.dsp, block, 'master', rateHz, hz) }
+    }
+    const differs = eq.bands.some((band) => band.on && band.channels !== 'stereo')
+    return { main: response('side'), full: null, side: differs ? response('mid') : null }
   }, [engine, eq, rateHz, count])
 }
 
 /** An SVG path of a response in a box; what leaves the box is held a little outside of it. */
 export function responsePath(response: Response, width: number, height: number, rangeDb: number): string {
-  const points = Array.from(response.hz, (hz, i) => {
+  return `M${pointsOf(response, width, height, rangeDb).join('L')}`
+}
+
+/** What lies between two responses, as a closed SVG path. */
+export function areaPath(one: Response, other: Response, width: number, height: number, rangeDb: number): string {
+  const there = pointsOf(one, width, height, rangeDb)
+  const back = pointsOf(other, width, height, rangeDb).reverse()
+  return `M${[...there, ...back].join('L')}Z`
+}
+
+function pointsOf(response: Response, width: number, height: number, rangeDb: number): string[] {
+  return Array.from(response.hz, (hz, i) => {
     const x = frequencyPlace(hz) * width
     const db = response.db[i] ?? 0
     const y = height / 2 - (Math.min(rangeDb * 1.1, Math.max(-rangeDb * 1.1, db)) / rangeDb) * (height / 2)
     return `${x.toFixed(1)},${y.toFixed(2)}`
   })
-  return `M${points.join('L')}`
 }

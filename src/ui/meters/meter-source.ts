@@ -5,6 +5,7 @@ export type MeterSource =
   | { readonly kind: 'strip'; readonly index: number }
   | { readonly kind: 'master' }
   | { readonly kind: 'glue' }
+  | { readonly kind: 'multiband'; readonly band: number }
   | { readonly kind: 'limiter' }
 
 const toDb = (peak: number) => (peak > 0 ? 20 * Math.log10(peak) : Number.NEGATIVE_INFINITY)
@@ -24,5 +25,6 @@ export function readGainReductionDb(app: App, source: MeterSource, nowMs: number
   if (!meters || !app.transport.getState().playing) return 0
   meters.update(nowMs)
   if (source.kind === 'strip') return meters.strips[source.index]?.gainReductionDb ?? 0
+  if (source.kind === 'multiband') return meters.master.multibandGainReductionDb[source.band] ?? 0
   return source.kind === 'limiter' ? meters.master.limiterGainReductionDb : meters.master.glueGainReductionDb
 }

@@ -1,0 +1,49 @@
+import { areaPath, type EqResponses, frequencyPlace, responsePath } from './use-response'
+
+interface Props {
+  readonly responses: EqResponses
+  readonly width: number
+  readonly height: number
+  readonly rangeDb: number
+  readonly on: boolean
+}
+
+/** An equaliser's response, where it can move to, and the side's where that is another. */
+export function EqTraces({ responses, width, height, rangeDb, on }: Props) {
+  const { main, full, side } = responses
+  const box = [width, height, rangeDb] as const
+  const colour = on ? 'var(--hue, var(--accent))' : 'var(--faint)'
+  const labelX = frequencyPlace(30) * width
+  return (
+    <g className="eq-traces">
+      <path
+        d={`${responsePath(main, ...box)}L${width},${height / 2}L0,${height / 2}Z`}
+        fill={colour}
+        opacity={on ? 0.09 : 0.03}
+      />
+      {full && <path d={areaPath(main, full, ...box)} fill={colour} opacity={on ? 0.22 : 0.06} />}
+      {full && <path className="eq-full" d={responsePath(full, ...box)} stroke={colour} />}
+      {side && <path className="eq-side" d={responsePath(side, ...box)} stroke={colour} />}
+      <path d={responsePath(main, ...box)} fill="none" stroke={colour} strokeWidth="2" strokeLinejoin="round" />
+      {side && (
+        <g className="eq-legend">
+          <line x1={labelX} x2={labelX + 18} y1={height - 36} y2={height - 36} stroke={colour} strokeWidth="2" />
+          <text x={labelX + 24} y={height - 32}>
+            Mid
+          </text>
+          <line
+            x1={labelX + 56}
+            x2={labelX + 74}
+            y1={height - 36}
+            y2={height - 36}
+            className="eq-side"
+            stroke={colour}
+          />
+          <text x={labelX + 80} y={height - 32}>
+            Side
+          </text>
+        </g>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,59 @@
+import { FADES, GLUE, type MasterSettings, WIDTH } from '../../params'
+import type { MasterProcessor } from '../../state/view-store'
+import { CompressorEditor } from './CompressorEditor'
+import { LimiterEditor } from './LimiterEditor'
+import { MasterEq } from './MasterEq'
+import { MultibandEditor } from './MultibandEditor'
+import { PlainEditor } from './PlainEditor'
+import { ReverbEditor } from './ReverbEditor'
+import { SaturatorEditor } from './SaturatorEditor'
+
+interface Props {
+  readonly master: MasterSettings
+  readonly processor: MasterProcessor
+}
+
+/** One processor of the master, large. */
+export function MasterProcessorEditor({ master, processor }: Props) {
+  const path = ['master', processor]
+  switch (processor) {
+    case 'reverb':
+      return <ReverbEditor reverb={master.reverb} />
+    case 'eq':
+      return <MasterEq master={master} />
+    case 'multiband':
+      return <MultibandEditor settings={master.multiband} />
+    case 'glue':
+      return (
+        <CompressorEditor
+          table={GLUE}
+          settings={master.glue}
+          path={path}
+          undoName="Master glue"
+          meter={{ kind: 'glue' }}
+        />
+      )
+    case 'saturator':
+      return <SaturatorEditor path={path} undoName="Master" />
+    case 'width':
+      return (
+        <PlainEditor
+          table={WIDTH}
+          path={path}
+          undoName="Master"
+          says="Turns the side up or down against the middle, and keeps the bass in the middle."
+        />
+      )
+    case 'fades':
+      return (
+        <PlainEditor
+          table={FADES}
+          path={path}
+          undoName="Master"
+          says="Where the master begins and ends in the song, and how it comes and goes."
+        />
+      )
+    case 'limiter':
+      return <LimiterEditor />
+  }
+}

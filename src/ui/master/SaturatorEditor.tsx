@@ -1,0 +1,26 @@
+import { SATURATOR } from '../../params'
+import type { Path } from '../../state/document-path'
+import { ParamSegments } from '../controls/ParamSegments'
+import { PlainEditor } from './PlainEditor'
+
+/** The saturator of a strip or of the master, its character in view. */
+export function SaturatorEditor({ path, undoName }: { path: Path; undoName: string }) {
+  return (
+    <PlainEditor
+      table={SATURATOR}
+      path={path}
+      undoName={undoName}
+      says="Adds harmonics, the more the louder it is driven."
+      without={['character']}
+    >
+      <div className="row characters" title={SATURATOR.character.help}>
+        <span className="secondary">{SATURATOR.character.label}</span>
+        <ParamSegments
+          param={SATURATOR.character}
+          path={[...path, 'character']}
+          undoName={`${undoName} saturator character`}
+        />
+      </div>
+    </PlainEditor>
+  )
+}

@@ -1,0 +1,65 @@
+import { COMPRESSOR, SEND, TRANSIENT, WIDTH } from '../../params'
+import type { GroupDoc } from '../../session/document'
+import type { StripProcessor } from '../../state/view-store'
+import { CompressorEditor } from './CompressorEditor'
+import { PlainEditor } from './PlainEditor'
+import { RepairEditor } from './RepairEditor'
+import { SaturatorEditor } from './SaturatorEditor'
+import { StripEq } from './StripEq'
+
+interface Props {
+  readonly group: GroupDoc
+  readonly index: number
+  readonly processor: StripProcessor
+  readonly undoName: string
+}
+
+/** One processor of a strip, large. */
+export function StripProcessorEditor({ group, index, processor, undoName }: Props) {
+  const strip = ['groups', index, 'strip'] as const
+  const tied = { path: [...strip, processor], undoName }
+  switch (processor) {
+    case 'repair':
+      return <RepairEditor {...tied} />
+    case 'filters':
+    case 'eq':
+      return (
+        <StripEq
+          strip={group.strip}
+          family={group.family}
+          path={strip}
+          undoName={undoName}
+          showFilters={processor === 'filters'}
+        />
+      )
+    case 'compressor':
+      return (
+        <CompressorEditor
+          table={COMPRESSOR}
+          settings={group.strip.compressor}
+          meter={{ kind: 'strip', index }}
+          {...tied}
+        />
+      )
+    case 'transient':
+      return (
+        <PlainEditor
+          table={TRANSIENT}
+          says="Gives hits more punch or less, and their tails more room or less, however loud they are."
+          {...tied}
+        />
+      )
+    case 'saturator':
+      return <SaturatorEditor {...tied} />
+    case 'width':
+      return <PlainEditor table={WIDTH} says="Turns the side up or down against the middle." {...tied} />
+    case 'send':
+      return (
+        <PlainEditor
+          table={SEND}
+          says="Sends the strip to the reverb, after its fader; the reverb itself stands on the master."
+          {...tied}
+        />
+      )
+  }
+}
