@@ -57,7 +57,7 @@ export function side(samples: Float64Array, channel: 0 | 1): Float64Array {
 }
 
 /** Frequencies from 20 Hz to 20 kHz, evenly spaced in octaves. */
-export const AUDIBLE = Float64Array.from({ length: 100 }, (_, i) => 20 * 1000 ** (i / 99))
+export const AUDIBLE = Float64Array.from({ length: 61 }, (_, i) => 20 * 1000 ** (i / 60))
 
 /** Discrete-time Fourier transform of a signal at each frequency, as pairs of real and imaginary part. */
 export function spectrum(signal: Float64Array, frequenciesHz: Float64Array, rateHz: number): [number, number][] {

@@ -1,6 +1,8 @@
 // One processor by itself, in 64 bits at both ends: for measurements of its properties and of its cost.
 
 import { Compressor } from '../compressor/compressor'
+import { Multiband } from '../multiband/multiband'
+import { LinearPhaseEqualiser } from '../linear-phase/linear-phase-equaliser'
 import { Processor } from '../processor'
 import { Saturator } from '../saturator/saturator'
 import { Repair } from '../repair/repair'
@@ -39,6 +41,8 @@ function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === WIDTH) return new Width(rateHz, maxBlock)
   if (kind === REPAIR) return new Repair(rateHz, maxBlock)
   if (kind === SATURATOR) return new Saturator(rateHz, maxBlock)
+  if (kind === MULTIBAND) return new Multiband(rateHz, maxBlock)
+  if (kind === LINEAR_PHASE) return new LinearPhaseEqualiser(rateHz, maxBlock)
   return unreachable()
 }
 
