@@ -1,5 +1,7 @@
 // Runs stages in order over a buffer, on a control grid counted from reset so that block sizes never show.
 // Stages at rest are gathered and run up to four sections a pass; a stage that moves runs by itself meanwhile.
+
+import { BOTH_LANES } from './biquad'
 import { run1, run2, run3, run4 } from './biquad-kernels'
 import { BiquadStage } from './biquad-stage'
 
@@ -27,6 +29,24 @@ export class BiquadChain {
     return false
   }
 
+  /** Whether any stage works on the middle or the side. */
+  hasMidSide(first: i32, end: i32): bool {
+    for (let i = first; i < end; i++) {
+      const stage = unchecked(this.stages[i])
+      if (stage.running && stage.lanes !== BOTH_LANES) return true
+    }
+    return false
+  }
+
+  /** Whether anything of those stages is heard. */
+  isMidSideAudible(first: i32, end: i32): bool {
+    for (let i = first; i < end; i++) {
+      const stage = unchecked(this.stages[i])
+      if (stage.isAudible && stage.lanes !== BOTH_LANES) return true
+    }
+    return false
+  }
+
   reset(): void {
     for (let i = 0; i < this.stages.length; i++) unchecked(this.stages[i]).reset()
   }
@@ -42,11 +62,11 @@ export class BiquadChain {
     }
   }
 
-  /** Stages first..end over at most FLUSH_FRAMES frames. */
-  run(first: i32, end: i32, buffer: usize, frames: i32): void {
+  /** Stages first..end over at most FLUSH_FRAMES frames: those of left and right, or those of the middle and the side. */
+  run(first: i32, end: i32, buffer: usize, frames: i32, midSide: bool = false): void {
     for (let i = first; i < end; i++) {
       const stage = unchecked(this.stages[i])
-      if (!stage.running) continue
+      if (!stage.running || (stage.lanes !== BOTH_LANES) !== midSide) continue
       if (stage.isPlain) {
         for (let s = 0; s < stage.sectionCount; s++) {
           this.pending[this.pendingCount++] = stage.sections[s].lanes

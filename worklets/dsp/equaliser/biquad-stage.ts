@@ -1,7 +1,7 @@
 // A filter that a person operates: up to four sections that come in and go out together, with a cross-fade of their own.
 
 import { Smoothed } from '../maths/smoothed'
-import { Biquad } from './biquad'
+import { Biquad, BOTH_LANES } from './biquad'
 
 /** Frames between two looks at the controls; coefficients glide in between. */
 export const CONTROL_FRAMES: i32 = 16
@@ -20,6 +20,10 @@ export class BiquadStage {
   /** False until first switched on: costs nothing. */
   running: bool = false
   gliding: bool = false
+  /** Whether the stage follows the sound itself: it then runs alone, and moves without being seen to by `isMoving`. */
+  listens: bool = false
+  /** Both lanes for left and right; one of them for a stage that works on the middle or the side. */
+  lanes: i32 = BOTH_LANES
   private warmFrames: i32 = 0
   private warmLeft: i32 = 0
   protected on: bool = false
@@ -43,19 +47,25 @@ export class BiquadStage {
     this.kind = this.wantedKind
     this.gliding = false
     this.warmLeft = 0
-    this.redesign()
     for (let i = 0; i < this.sections.length; i++) unchecked(this.sections[i]).clear()
+    this.redesign()
   }
 
   /** In the path with fixed coefficients: fit for the fused kernels. */
   get isPlain(): bool {
-    return !this.gliding && this.wet.isAtRest && this.wet.value === 1
+    return !this.listens && !this.gliding && this.wet.isAtRest && this.wet.value === 1
+  }
+
+  /** Whether any of it is heard. */
+  get isAudible(): bool {
+    return this.running && !(this.wet.isAtRest && this.wet.value === 0)
   }
 
   /** Whether the next look at the controls would change anything. */
   get isMoving(): bool {
     if (!this.running) return this.on
-    if (this.gliding || !this.wet.isAtRest || this.kind !== this.wantedKind || !this.controlsAtRest) return true
+    if ((this.gliding && !this.listens) || !this.wet.isAtRest || this.kind !== this.wantedKind || !this.controlsAtRest)
+      return true
     return this.wet.target !== (this.on ? 1.0 : 0.0)
   }
 
@@ -78,19 +88,24 @@ export class BiquadStage {
       if (this.wet.isAtRest && this.wet.value === 0) {
         this.kind = this.wantedKind
         this.snapControls()
-        this.redesign()
         for (let i = 0; i < this.sections.length; i++) unchecked(this.sections[i]).clear()
+        this.redesign()
         this.warmLeft = this.warmFrames
       }
     }
     this.wet.setTarget(this.on && this.kind === this.wantedKind && this.warmLeft <= 0 ? 1 : 0)
     if (!this.controlsAtRest) {
       this.advanceControls(CONTROL_FRAMES)
-      for (let i = 0; i < this.sectionCount; i++) {
-        unchecked(this.sections[i]).glide(this.design(i), CONTROL_FRAMES)
-      }
-      this.gliding = true
+      this.glideSections()
     }
+  }
+
+  /** Sends the sections to the present values of the controls. */
+  protected glideSections(): void {
+    for (let i = 0; i < this.sectionCount; i++) {
+      unchecked(this.sections[i]).glide(this.design(i), CONTROL_FRAMES)
+    }
+    this.gliding = true
   }
 
   /** One segment while the stage fades or glides. `scratch` holds `frames` frames. */
@@ -115,12 +130,22 @@ export class BiquadStage {
 
   private redesign(): void {
     this.sectionCount = this.sectionsOf(this.kind)
-    for (let i = 0; i < this.sectionCount; i++) unchecked(this.sections[i]).set(this.design(i))
+    this.lanes = this.lanesOf(this.kind)
+    for (let i = 0; i < this.sectionCount; i++) {
+      const section = unchecked(this.sections[i])
+      section.workOn(this.lanes)
+      section.set(this.design(i))
+    }
   }
 
   /** How many sections a kind of this stage needs. */
   protected sectionsOf(_kind: i32): i32 {
     return 1
+  }
+
+  /** Which lanes a kind of this stage works on. */
+  protected lanesOf(_kind: i32): i32 {
+    return BOTH_LANES
   }
 
   protected get controlsAtRest(): bool {

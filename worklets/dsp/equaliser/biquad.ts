@@ -12,7 +12,12 @@ const C1: usize = 48
 const C2: usize = 64
 const A1: usize = 80
 const A2: usize = 96
-const BYTES: usize = 112
+const MASK: usize = 112
+const BYTES: usize = 128
+/** Lanes that a section works on; in the other it passes the sound untouched. */
+export const BOTH_LANES: i32 = 0
+export const FIRST_LANE: i32 = 1
+export const SECOND_LANE: i32 = 2
 const TINY: f64 = 1e-40
 
 export class Biquad {
@@ -26,7 +31,14 @@ export class Biquad {
   constructor() {
     memory.fill(this.lanes, 0, BYTES)
     this.now[0] = 1
+    this.workOn(BOTH_LANES)
     this.publish()
+  }
+
+  /** Call with empty states, before `set`. */
+  workOn(which: i32): void {
+    store<i64>(this.lanes, which === SECOND_LANE ? 0 : -1, MASK)
+    store<i64>(this.lanes, which === FIRST_LANE ? 0 : -1, MASK + 8)
   }
 
   clear(): void {
@@ -73,11 +85,12 @@ export class Biquad {
     const b0 = unchecked(this.now[0])
     const a1 = unchecked(this.now[3])
     const a2 = unchecked(this.now[4])
-    v128.store(this.lanes, f64x2.splat(b0), B0)
-    v128.store(this.lanes, f64x2.splat(unchecked(this.now[1]) - a1 * b0), C1)
-    v128.store(this.lanes, f64x2.splat(unchecked(this.now[2]) - a2 * b0), C2)
-    v128.store(this.lanes, f64x2.splat(a1), A1)
-    v128.store(this.lanes, f64x2.splat(a2), A2)
+    const mask = v128.load(this.lanes, MASK)
+    v128.store(this.lanes, v128.bitselect(f64x2.splat(b0), f64x2.splat(1), mask), B0)
+    v128.store(this.lanes, v128.and(f64x2.splat(unchecked(this.now[1]) - a1 * b0), mask), C1)
+    v128.store(this.lanes, v128.and(f64x2.splat(unchecked(this.now[2]) - a2 * b0), mask), C2)
+    v128.store(this.lanes, v128.and(f64x2.splat(a1), mask), A1)
+    v128.store(this.lanes, v128.and(f64x2.splat(a2), mask), A2)
   }
 
   process(buffer: usize, frames: i32, gliding: bool): void {
@@ -93,6 +106,7 @@ export class Biquad {
     let a2 = unchecked(this.now[4])
     let s1 = v128.load(this.lanes, STATE_1)
     let s2 = v128.load(this.lanes, STATE_2)
+    const mask = v128.load(this.lanes, MASK)
     const end = buffer + ((<usize>frames) << 4)
     for (let at = buffer; at < end; at += 16) {
       b0 += unchecked(this.step[0])
@@ -100,11 +114,12 @@ export class Biquad {
       b2 += unchecked(this.step[2])
       a1 += unchecked(this.step[3])
       a2 += unchecked(this.step[4])
-      const x = v128.load(at)
+      const sound = v128.load(at)
+      const x = v128.and(sound, mask)
       const y = f64x2.add(f64x2.mul(f64x2.splat(b0), x), s1)
       s1 = f64x2.sub(f64x2.add(f64x2.mul(f64x2.splat(b1), x), s2), f64x2.mul(f64x2.splat(a1), y))
       s2 = f64x2.sub(f64x2.mul(f64x2.splat(b2), x), f64x2.mul(f64x2.splat(a2), y))
-      v128.store(at, y)
+      v128.store(at, v128.bitselect(y, sound, mask))
     }
     this.now[0] = b0
     this.now[1] = b1

@@ -5,12 +5,15 @@ import { Smoothed } from '../maths/smoothed'
 import { BiquadStage, GLIDE_SECONDS } from './biquad-stage'
 import { designBand } from './matched-shapes'
 
+/** A kind's type; what a subclass knows besides stands above these bits. */
+export const TYPE_MASK: i32 = 7
+
 const coefficients: StaticArray<f64> = new StaticArray<f64>(5)
 
 export class EqualiserBand extends BiquadStage {
-  private logHz: Smoothed
-  private gainDb: Smoothed
-  private logQ: Smoothed
+  protected logHz: Smoothed
+  protected gainDb: Smoothed
+  protected logQ: Smoothed
 
   constructor(sampleRate: f64) {
     super(sampleRate, 1)
@@ -45,10 +48,21 @@ export class EqualiserBand extends BiquadStage {
     this.logQ.advance(frames)
   }
 
+  protected get type(): i32 {
+    return this.kind & TYPE_MASK
+  }
+
+  /** The band's frequency in radians per sample. */
+  protected get w0(): f64 {
+    return (2 * NativeMath.PI * NativeMath.pow(2, this.logHz.value)) / this.sampleRate
+  }
+
+  protected get q(): f64 {
+    return NativeMath.pow(2, this.logQ.value)
+  }
+
   protected design(_index: i32): StaticArray<f64> {
-    const hz = NativeMath.pow(2, this.logHz.value)
-    const w0 = (2 * NativeMath.PI * hz) / this.sampleRate
-    designBand(this.kind, w0, this.gainDb.value, NativeMath.pow(2, this.logQ.value), coefficients)
+    designBand(this.type, this.w0, this.gainDb.value, this.q, coefficients)
     return coefficients
   }
 }

@@ -4,7 +4,7 @@
 //   high shelf  A (A s^2 + s sqrt(A)/Q + 1) / (s^2 + s sqrt(A)/Q + A), the same source
 //   notch       (s^2 + 1) / (s^2 + s/Q + 1)
 //   tilt        (A s + 1) / (s + A), A = 10^(dB/20): the gain above the pivot, its opposite below, Q unused
-//   low-pass    1 / (s^2 + s/Q + 1);  high-pass  s^2 / (s^2 + s/Q + 1)
+//   low-pass    1 / (s^2 + s/Q + 1);  high-pass  s^2 / (s^2 + s/Q + 1);  band-pass  (s/Q) / (s^2 + s/Q + 1)
 // A cut is the exact inverse of the boost, so the two cancel.
 import {
   EQ_BAND_TYPE_BELL,
@@ -161,5 +161,15 @@ function lowPassSquared(ratio: f64, q: f64): f64 {
 export function designHighPass(w0: f64, q: f64, out: StaticArray<f64>): void {
   matched.poles(w0, 0.5 / q)
   matched.matchHighPass(phiOf(w0), q * q)
+  matched.numerator(out)
+}
+
+/** Nothing at 0 Hz, 1 at `w0`. */
+export function designBandPass(w0: f64, q: f64, out: StaticArray<f64>): void {
+  const second = w0 < MATCH_BELL - 0.1 ? MATCH_BELL : 0.5 * NativeMath.PI
+  const x = second / w0
+  const detuning = (q * (1 - x * x)) / x
+  matched.poles(w0, 0.5 / q)
+  matched.matchThree(0, phiOf(w0), 1, phiOf(second), 1 / (1 + detuning * detuning))
   matched.numerator(out)
 }

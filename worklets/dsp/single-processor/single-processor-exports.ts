@@ -1,6 +1,8 @@
 // One processor by itself, in 64 bits at both ends: for measurements of its properties and of its cost.
 
 import { Compressor } from '../compressor/compressor'
+import { MasterEqualiser } from '../equaliser/master-equaliser'
+import { StripEqualiser } from '../equaliser/strip-equaliser'
 import { Multiband } from '../multiband/multiband'
 import { LinearPhaseEqualiser } from '../linear-phase/linear-phase-equaliser'
 import { Processor } from '../processor'
@@ -43,6 +45,8 @@ function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === SATURATOR) return new Saturator(rateHz, maxBlock)
   if (kind === MULTIBAND) return new Multiband(rateHz, maxBlock)
   if (kind === LINEAR_PHASE) return new LinearPhaseEqualiser(rateHz, maxBlock)
+  if (kind === EQUALISER) return new StripEqualiser(rateHz, maxBlock)
+  if (kind === MASTER_EQUALISER) return new MasterEqualiser(rateHz, maxBlock)
   return unreachable()
 }
 
