@@ -77,7 +77,7 @@ export function eqSection(table: ParamTable, band: ParamTable): AnySchema {
 }
 
 /** A value of one parameter. */
-export function valueOf(param: Param): AnySchema {
+export function valueFrom(param: Param): AnySchema {
   return optional(schemaOf(param), param.default)
 }
 

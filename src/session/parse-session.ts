@@ -5,6 +5,7 @@ import { nextGroupId, nextSectionId } from './new-session'
 import { SESSION_SCHEMA } from './schema'
 import { pathText, SessionError, shown } from './session-error'
 import { mostCommonRate } from './song-length'
+import { unknownIds } from './unknown-ids'
 import { unknownKeys } from './unknown-keys'
 
 export interface ParsedSession {
@@ -46,7 +47,10 @@ export function readSession(value: unknown): ParsedSession {
   nameSections(session.sections)
   return {
     session,
-    warnings: unknownKeys(SESSION_SCHEMA, document).map((path) => `${path} is not a known key: it is ignored`),
+    warnings: [
+      ...unknownKeys(SESSION_SCHEMA, document).map((path) => `${path} is not a known key: it is ignored`),
+      ...unknownIds(session).map(({ path, id, kind }) => `${path} names no ${kind} ("${id}"): it is ignored`),
+    ],
     rateGiven,
   }
 }

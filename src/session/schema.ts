@@ -41,7 +41,7 @@ import {
   orderOf,
   recordOf,
   section,
-  valueOf,
+  valueFrom,
   wholeNumberFrom,
 } from './param-schema'
 
@@ -107,7 +107,7 @@ const MASTER = optionalSection({
 const ALTERNATE = section({
   name: v.pipe(text, v.minLength(1, 'must not be empty')),
   groups: v.array(text, 'must be a list of group ids') as AnySchema,
-  targetLufs: valueOf(ALTERNATE_TARGET),
+  targetLufs: valueFrom(ALTERNATE_TARGET),
 })
 
 /** The whole document, version 1. A section that is left out is filled with its own defaults. */

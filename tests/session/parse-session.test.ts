@@ -46,6 +46,20 @@ describe('parseSession', () => {
     expect(text.endsWith('}\n')).toBe(true)
   })
 
+  it('warns of rides and alternates that refer to nothing', () => {
+    const { warnings } = parseSession(
+      textWith((document) => {
+        document.sections = [{ id: 's1', name: 'Verse', startSeconds: 0 }]
+        document.groups[0]!.strip.rides.gainsDb = { s1: 1, s9: 2 }
+        document.alternates.sets = [{ name: 'A', groups: ['g1', 'g2'], targetLufs: -14 }]
+      }),
+    )
+    expect(warnings).toEqual([
+      'groups[0].strip.rides.gainsDb names no section ("s9"): it is ignored',
+      'alternates.sets[0].groups[1] names no group ("g2"): it is ignored',
+    ])
+  })
+
   it('writes the same text whatever order the keys were made in', () => {
     const session = defaultSession(48000)
     const reversed = Object.fromEntries(Object.entries(session).reverse()) as unknown as typeof session

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { COMPRESSOR, EQ, EQ_BAND, FADES, FILTERS, GLUE, INPUT, LIMITER, OUTPUT, type Param } from '../../src/params'
+import * as params from '../../src/params'
+import { MASTER_LAYOUT, MASTER_ORDER, type Param, type ParamTable, RIDE, STRIP_LAYOUT } from '../../src/params'
 import { DITHERS, EXPORT_FORMATS, FAMILIES } from '../../src/session/document'
 import { parseSession } from '../../src/session/parse-session'
 
@@ -13,6 +14,13 @@ function valuesOf(param: Param): string {
   return `${param.min} to ${param.max}${param.unit ? ` ${param.unit}` : ''}`
 }
 
+/** All tables of the session: those that the two layouts are made of, and that of the alternates. */
+const NOT_SAVED = ['MONITOR']
+const TABLES = Object.entries(params).filter(([name, value]) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || NOT_SAVED.includes(name)) return false
+  return Object.values(value).every((param) => typeof param === 'object' && param !== null && 'kind' in param)
+}) as [string, ParamTable][]
+
 describe('docs/session.md', () => {
   it('shows a session that is read without a warning', () => {
     const example = /```json\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
@@ -20,19 +28,28 @@ describe('docs/session.md', () => {
     expect(warnings).toEqual([])
     expect(session.groups.map((group) => group.name)).toEqual(['Band', 'Lead vocal'])
     expect(session.groups[1]!.strip.eq.bands[1]).toMatchObject({ type: 'highShelf', gainDb: 1.5 })
+    expect(session.groups[1]!.strip.rides.gainsDb).toEqual({ s2: 0.8 })
     expect(session.master.limiter.driveDb).toBe(3)
+    expect(session.alternates.sets).toEqual([{ name: 'Instrumental', groups: ['g1'], targetLufs: -14 }])
   })
 
-  it.each(Object.entries({ INPUT, FILTERS, EQ, EQ_BAND, COMPRESSOR, OUTPUT, GLUE, FADES, LIMITER }))(
-    'says of every parameter of %s what its table says',
-    (_, table) => {
-      for (const [id, param] of Object.entries(table)) {
-        expect(text).toContain(`| \`${id}\` | ${valuesOf(param)} | ${JSON.stringify(param.default)} | ${param.help} |`)
-      }
-    },
-  )
+  it.each(TABLES)('says of every parameter of %s what its table says', (_, table) => {
+    for (const [id, param] of Object.entries(table)) {
+      expect(text).toContain(`| \`${id}\` | ${valuesOf(param)} | ${JSON.stringify(param.default)} | ${param.help} |`)
+    }
+  })
 
-  it('names every family, format and dither', () => {
-    for (const word of [...FAMILIES, ...EXPORT_FORMATS, ...DITHERS]) expect(text).toContain(`"${word}"`)
+  it('has a heading for every section of a strip and of the master, and leaves out no table', () => {
+    const sections = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].map((slot) => slot.path[0] as string)
+    for (const section of new Set(sections)) expect(text).toMatch(new RegExp(`^(.*and )?\`${section}\``, 'm'))
+    const known = new Set(TABLES.flatMap(([, table]) => Object.values(table)))
+    const unknown = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].filter(({ param }) => !known.has(param))
+    expect(unknown).toEqual([])
+  })
+
+  it('names every family, format, dither and place in the order, and the range of a ride', () => {
+    expect(text).toContain(`${RIDE.min} to ${RIDE.max} dB`)
+    for (const word of [...FAMILIES, ...EXPORT_FORMATS, ...DITHERS, ...MASTER_ORDER])
+      expect(text).toContain(`"${word}"`)
   })
 })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSession, newGroup } from '../../src/session/new-session'
-import { convertedFrames, masterSpan, mostCommonRate, songFrames } from '../../src/session/song-length'
+import {
+  convertedFrames,
+  masterSpan,
+  mostCommonRate,
+  songFrames,
+  stemFrames,
+  tailFrames,
+} from '../../src/session/song-length'
 
 const stem = (rateHz: number, frames: number) => ({
   fileName: 'x.wav',
@@ -31,6 +38,23 @@ describe('song length', () => {
     expect(masterSpan(session)).toEqual({ start: 12000, end: 24000, frames: 12000 })
     Object.assign(session.master.fades, { startSeconds: 0.75, endSeconds: 0.5 })
     expect(masterSpan(session)).toEqual({ start: 36000, end: 36000, frames: 0 })
+  })
+})
+
+describe("the reverb's tail", () => {
+  it('belongs to the song where a strip that sounds sends to it, and the end of the master counts from it', () => {
+    const session = defaultSession(48000)
+    session.groups = [newGroup('g1', [stem(48000, 48000)])]
+    Object.assign(session.master.reverb, { on: true, preDelayMs: 10, decaySeconds: 1 })
+    expect(tailFrames(session)).toBe(0)
+    const { strip } = session.groups[0]!
+    strip.send.on = true
+    expect(tailFrames(session)).toBe(480 + 1.5 * 48000)
+    expect(songFrames(session)).toBe(stemFrames(session) + tailFrames(session))
+    session.master.fades.endSeconds = 0.5
+    expect(masterSpan(session).end).toBe(songFrames(session) - 24000)
+    strip.output.mute = true
+    expect(songFrames(session)).toBe(48000)
   })
 })
 

@@ -1,0 +1,17 @@
+const ENDING = /\.(wav|wave|bwf|rf64|aif|aiff|aifc|flac|mp3|m4a|mp4|aac|ogg|oga|opus|webm)$/i
+
+/** A file's or a strip's name without an audio file's ending; a name that is nothing else stays. */
+export function withoutEnding(name: string): string {
+  return name.replace(ENDING, '') || name
+}
+
+/** A text as part of a file name: what file systems forbid becomes a space. */
+export function fileNamePart(text: string, fallback: string): string {
+  const plain = text
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return [...(plain || fallback)].slice(0, 100).join('')
+}
