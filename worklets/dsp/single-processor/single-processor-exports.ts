@@ -8,6 +8,7 @@ import { LinearPhaseEqualiser } from '../linear-phase/linear-phase-equaliser'
 import { Processor } from '../processor'
 import { Saturator } from '../saturator/saturator'
 import { Repair } from '../repair/repair'
+import { Reverb } from '../reverb/reverb'
 import { Width } from '../width/width'
 
 /** The kinds, in the order of SINGLE_PROCESSORS in src/engine/single-processor.ts. */
@@ -47,6 +48,7 @@ function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === LINEAR_PHASE) return new LinearPhaseEqualiser(rateHz, maxBlock)
   if (kind === EQUALISER) return new StripEqualiser(rateHz, maxBlock)
   if (kind === MASTER_EQUALISER) return new MasterEqualiser(rateHz, maxBlock)
+  if (kind === REVERB) return new Reverb(rateHz, maxBlock)
   return unreachable()
 }
 
