@@ -9,6 +9,7 @@ import { Processor } from '../processor'
 import { Saturator } from '../saturator/saturator'
 import { Repair } from '../repair/repair'
 import { Reverb } from '../reverb/reverb'
+import { TransientShaper } from '../transient/transient-shaper'
 import { Width } from '../width/width'
 
 /** The kinds, in the order of SINGLE_PROCESSORS in src/engine/single-processor.ts. */
@@ -49,6 +50,7 @@ function make(kind: i32, rateHz: f64, maxBlock: i32): Processor {
   if (kind === EQUALISER) return new StripEqualiser(rateHz, maxBlock)
   if (kind === MASTER_EQUALISER) return new MasterEqualiser(rateHz, maxBlock)
   if (kind === REVERB) return new Reverb(rateHz, maxBlock)
+  if (kind === TRANSIENT) return new TransientShaper(rateHz, maxBlock)
   return unreachable()
 }
 
