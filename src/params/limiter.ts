@@ -60,7 +60,7 @@ export const LIMITER = {
     taper: 'log',
     digits: 0,
     step: 0.05,
-    help: 'Time in which 63 % of the gain comes back.',
+    help: 'Time in which 63 % of the gain comes back; the characters take parts of it.',
   },
   character: {
     kind: 'choice',
@@ -71,7 +71,7 @@ export const LIMITER = {
       { id: 'loud', label: 'Loud' },
     ],
     default: 'transparent',
-    help: 'How the gain comes and goes: smooth, with room for hits, or as little of it as possible.',
+    help: 'How the gain comes back: smoothly, so that hits keep their shape, or at once, for the most loudness.',
   },
   stereoLinkPercent: {
     kind: 'number',
@@ -83,6 +83,6 @@ export const LIMITER = {
     taper: 'linear',
     digits: 0,
     step: 5,
-    help: 'At 100 % both channels are turned down by the same amount, so that the image stands still.',
+    help: 'At 100 % both channels are turned down by the same amount and the image stands still; at 0 % each by its own.',
   },
 } as const satisfies ParamTable

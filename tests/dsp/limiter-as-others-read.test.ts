@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Limiter } from '../../src/engine/limiter'
+import { Limiter, type LimiterSettings } from '../../src/engine/limiter'
 import { LIMITER_DEFAULTS } from './limiter-runner'
 import { bandLimitedNoise, bandLimitedSquare, decibels, dsp, faded, sine } from './limiter-signals'
 
@@ -28,9 +28,9 @@ function otherTruePeak(samples: Float32Array): number {
   return peak
 }
 
-function limited(samples: Float32Array, rateHz: number): Float32Array {
+function limited(samples: Float32Array, rateHz: number, settings: Partial<LimiterSettings> = {}): Float32Array {
   const limiter = new Limiter(dsp, { rateHz, maxBlock: 4096 })
-  limiter.setTargets({ ...LIMITER_DEFAULTS, ceilingDbtp: CEILING_DBTP })
+  limiter.setTargets({ ...LIMITER_DEFAULTS, ceilingDbtp: CEILING_DBTP, ...settings })
   limiter.reset()
   const out = new Float32Array(samples.length + limiter.latencyFrames)
   for (let start = 0; start < out.length; start += 4096) {
@@ -55,6 +55,15 @@ describe('the ceiling, by the interpolator of another meter', () => {
     ['a sine at fs/4 and 45 degrees', 44_100, sine(FRAMES, over, 0.25, 45)],
   ] as const)('%s: at most 0.05 dB over', (_, rateHz, samples) => {
     const out = limited(faded(samples, 2_000), rateHz)
+    expect(decibels(otherTruePeak(out)) - CEILING_DBTP).toBeLessThan(0.05)
+  })
+
+  it.each([
+    ['punchy', { character: 'punchy' }],
+    ['loud', { character: 'loud' }],
+    ['not linked', { stereoLinkPercent: 0 }],
+  ] as [string, Partial<LimiterSettings>][])('noise to 0.45 fs, %s: at most 0.05 dB over', (_, settings) => {
+    const out = limited(faded(bandLimitedNoise(FRAMES, 3 * over, 6), 2_000), 48_000, settings)
     expect(decibels(otherTruePeak(out)) - CEILING_DBTP).toBeLessThan(0.05)
   })
 })

@@ -26,6 +26,7 @@ export function limit(
   const total = left.length + latency
   const out = { left: new Float32Array(total), right: new Float32Array(total) }
   const pairs = new Float64Array(2 * total)
+  const gains = new Float64Array(2 * total)
   const queue = [...changes]
   for (let start = 0, turn = 0; start < total; turn++) {
     while (queue.length > 0 && queue[0]![0] <= start) {
@@ -40,6 +41,7 @@ export function limit(
     }
     limiter.process(frames)
     pairs.set(buffer.subarray(0, 2 * frames), 2 * start)
+    gains.set(limiter.totalGains.subarray(0, 2 * frames), 2 * start)
     for (let i = 0; i < frames; i++) {
       out.left[start + i] = buffer[2 * i]!
       out.right[start + i] = buffer[2 * i + 1]!
@@ -51,6 +53,8 @@ export function limit(
     right: out.right.subarray(latency),
     /** All that came out, not rounded: interleaved, `latency` frames late. */
     pairs,
+    /** Interleaved gains of both channels, aligned with the input. */
+    gains: gains.subarray(2 * latency),
     latency,
     gainReductionDb: limiter.gainReductionDb,
   }

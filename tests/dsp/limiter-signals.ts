@@ -66,3 +66,9 @@ export function faded(samples: Float32Array, frames: number): Float32Array {
 export function decibels(amplitude: number): number {
   return 20 * Math.log10(amplitude)
 }
+
+/** Whether two runs gave the same bits: much faster than comparing element by element. */
+export function sameBits(a: Float64Array, b: Float64Array): boolean {
+  const bytes = (values: Float64Array) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+  return bytes(a).equals(bytes(b))
+}

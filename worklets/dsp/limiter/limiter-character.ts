@@ -26,21 +26,22 @@ const TRANSPARENT = new LimiterCharacter()
 const PUNCHY = new LimiterCharacter()
 const LOUD = new LimiterCharacter()
 
-// What sustains is held down for long, so that hits need little more, and what they need is soon given back.
+// A floor that is learnt within a hit and held over the next ones: hits find the gain where they need it, so their
+// shape stays, and the little that one of them needs more is given back at once.
 PUNCHY.attackPart = 0.4
-PUNCHY.autoRelease = 0.3
-PUNCHY.autoFall = 30
-PUNCHY.autoRise = 0.1
-PUNCHY.release = 0.4
-PUNCHY.fall = 2
-PUNCHY.floor = 0.35
+PUNCHY.autoRelease = 0.25
+PUNCHY.autoFall = 20
+PUNCHY.autoRise = 0.02
+PUNCHY.release = 0.3
+PUNCHY.fall = 5
+PUNCHY.floor = 0.6
 
-// The gain stays away from 1 as briefly as the look-ahead allows.
-LOUD.attackPart = 0.6
-LOUD.autoRelease = 0.3
-LOUD.autoFall = 3
-LOUD.autoFloor = 0.4
-LOUD.release = 0.4
+// A floor that is learnt too slowly for hits: it is there for steady low tones, which a fast release would distort.
+LOUD.autoRelease = 0.2
+LOUD.autoFall = 2
+LOUD.autoRise = 1.5
+LOUD.autoFloor = 0.9
+LOUD.release = 0.35
 
 /** `choice`: LIMITER_CHARACTER_*. */
 export function limiterCharacter(choice: i32): LimiterCharacter {
