@@ -1,5 +1,5 @@
 import { SingleProcessor, type SingleProcessorKind } from '../../src/engine/single-processor'
-import { type ParamTable, slotValue } from '../../src/params'
+import { EQ, EQ_BANDS, MASTER_EQ, MASTER_EQ_BAND, type ParamTable, STRIP_EQ_BAND, slotValue } from '../../src/params'
 import { makeDsp } from './group-strip-runner'
 
 export interface Stereo64 {
@@ -16,6 +16,18 @@ export interface ParamStep {
 /** A table's values in its order, with some changed. */
 export function slots(table: ParamTable, changes: Record<string, unknown> = {}): number[] {
   return Object.entries(table).map(([id, param]) => slotValue(param, id in changes ? changes[id] : param.default))
+}
+
+/** A strip's equaliser with these bands, for the kind `equaliser`. */
+export function stripEq(bands: Record<string, unknown>[], on = true): number[] {
+  const band = (i: number) => slots(STRIP_EQ_BAND, bands[i] && { on: true, ...bands[i] })
+  return [...slots(EQ, { on }), ...Array.from({ length: EQ_BANDS }, (_, i) => band(i)).flat()]
+}
+
+/** The master's equaliser with these bands, for the kind `masterEqualiser`. */
+export function masterEq(bands: Record<string, unknown>[], on = true): number[] {
+  const band = (i: number) => slots(MASTER_EQ_BAND, bands[i] && { on: true, ...bands[i] })
+  return [...slots(MASTER_EQ, { on }), ...Array.from({ length: EQ_BANDS }, (_, i) => band(i)).flat()]
 }
 
 /** Runs a fresh processor over `input`, with `steps` applied exactly on their frames. */
@@ -57,6 +69,13 @@ export function runSingle(
 export function both(frames: number, signal: (frame: number) => number): Stereo64 {
   const left = Float64Array.from({ length: frames }, (_, i) => signal(i))
   return { left, right: left.slice() }
+}
+
+/** Bit for bit, and faster than a matcher. */
+export function sameSamples(one: Stereo64, other: Stereo64): boolean {
+  const bytes = (side: Float64Array) => new BigInt64Array(side.buffer, side.byteOffset, side.length)
+  const same = (a: BigInt64Array, b: BigInt64Array) => a.length === b.length && a.every((bits, i) => bits === b[i])
+  return same(bytes(one.left), bytes(other.left)) && same(bytes(one.right), bytes(other.right))
 }
 
 /** Amplitude in decibels of the part of `samples` at `hz`, over whole periods as nearly as the range allows. */

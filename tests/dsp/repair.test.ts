@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { LoudnessMeter, METER } from '../../src/engine/loudness-meter'
 import { REPAIR } from '../../src/params'
-import { both, type ParamStep, pinkNoise, runSingle, type Stereo64, slots, toneDb, whiteNoise } from './eq-runner'
+import {
+  both,
+  type ParamStep,
+  pinkNoise,
+  runSingle,
+  type Stereo64,
+  sameSamples,
+  slots,
+  toneDb,
+  whiteNoise,
+} from './eq-runner'
 import { makeDsp } from './group-strip-runner'
 import { clickDbfs } from './smoothing-click'
 
@@ -128,7 +138,8 @@ describe('repair', () => {
       { frame: 5003, params: slots(REPAIR, { humOn: true, humHarmonics: 2, humQ: 50 }) },
     ]
     const whole = runSingle('repair', input, steps)
-    for (const block of [1, 17, 128]) expect(runSingle('repair', input, steps, { block })).toEqual(whole)
+    for (const block of [1, 17, 128])
+      expect(sameSamples(runSingle('repair', input, steps, { block }), whole), `${block}`).toBe(true)
   })
 
   it.each(RATES)('stays finite at both ends of every parameter, and silence stays silence, at %i Hz', (rateHz) => {

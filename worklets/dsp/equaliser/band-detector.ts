@@ -20,13 +20,14 @@ const BYTES: usize = 64
 const coefficients: StaticArray<f64> = new StaticArray<f64>(5)
 
 export class BandDetector {
-  /** Frames by which a fall of the level is seen late, on average. */
+  /** Frames by which a fall of the level is seen late, on average, by the window and the grid. */
   delayFrames: f64 = 0
   /** Two states of the filter, one of the all-pass, the largest square of the interval under way. */
   private state: usize = heap.alloc(BYTES)
+  /** The filter, arranged as in biquad.ts. */
   private b0: f64 = 0
-  private b1: f64 = 0
-  private b2: f64 = 0
+  private c1: f64 = 0
+  private c2: f64 = 0
   private a1: f64 = 0
   private a2: f64 = 0
   private turn: f64 = 0
@@ -59,10 +60,10 @@ export class BandDetector {
     else if (type === EQ_BAND_TYPE_LOW_SHELF) designLowPass(w0, NativeMath.SQRT1_2, coefficients)
     else designHighPass(w0, NativeMath.SQRT1_2, coefficients)
     this.b0 = coefficients[0]
-    this.b1 = coefficients[1]
-    this.b2 = coefficients[2]
     this.a1 = coefficients[3]
     this.a2 = coefficients[4]
+    this.c1 = coefficients[1] - this.a1 * this.b0
+    this.c2 = coefficients[2] - this.a2 * this.b0
     const t = NativeMath.tan(0.5 * w0)
     this.turn = (t - 1) / (t + 1)
     this.turned = type === EQ_BAND_TYPE_BELL ? 1 : 0
@@ -76,13 +77,14 @@ export class BandDetector {
     this.parts = min(intervals, PARTS)
     this.partIntervals = (intervals + this.parts - 1) / this.parts
     this.partLeft = min(this.partLeft, this.partIntervals)
-    this.delayFrames = (<f64>this.parts - 0.5) * <f64>(this.partIntervals * CONTROL_FRAMES)
+    const intervalsLate = (<f64>this.parts - 0.5) * <f64>this.partIntervals + 1
+    this.delayFrames = intervalsLate * <f64>CONTROL_FRAMES
   }
 
   process(buffer: usize, frames: i32): void {
     const b0 = f64x2.splat(this.b0)
-    const b1 = f64x2.splat(this.b1)
-    const b2 = f64x2.splat(this.b2)
+    const c1 = f64x2.splat(this.c1)
+    const c2 = f64x2.splat(this.c2)
     const a1 = f64x2.splat(this.a1)
     const a2 = f64x2.splat(this.a2)
     const turn = f64x2.splat(this.turn)
@@ -95,8 +97,9 @@ export class BandDetector {
     for (let at = buffer; at < end; at += 16) {
       const x = v128.load(at)
       const y = f64x2.add(f64x2.mul(b0, x), s1)
-      s1 = f64x2.sub(f64x2.add(f64x2.mul(b1, x), s2), f64x2.mul(a1, y))
-      s2 = f64x2.sub(f64x2.mul(b2, x), f64x2.mul(a2, y))
+      const t = f64x2.add(f64x2.mul(c1, x), s2)
+      s2 = f64x2.sub(f64x2.mul(c2, x), f64x2.mul(a2, s1))
+      s1 = f64x2.sub(t, f64x2.mul(a1, s1))
       const z = f64x2.add(f64x2.mul(turn, y), r)
       r = f64x2.sub(y, f64x2.mul(turn, z))
       largest = f64x2.pmax(largest, f64x2.add(f64x2.mul(y, y), f64x2.mul(turned, f64x2.mul(z, z))))

@@ -54,12 +54,20 @@ export class Biquad {
     this.publish()
   }
 
-  /** Goes there in a straight line over the next `frames` frames. */
+  /** Goes there in a straight line over the next `frames` frames, a power of 2. */
   glide(coefficients: StaticArray<f64>, frames: i32): void {
+    const share = 1 / <f64>frames
     for (let i = 0; i < 5; i++) {
-      this.goal[i] = coefficients[i]
-      this.step[i] = (this.goal[i] - this.now[i]) / <f64>frames
+      const goal = unchecked(coefficients[i])
+      this.goal[i] = goal
+      this.step[i] = (goal - unchecked(this.now[i])) * share
     }
+  }
+
+  /** The end of a glide and the beginning of the next. */
+  glideOn(coefficients: StaticArray<f64>, frames: i32): void {
+    for (let i = 0; i < 5; i++) this.now[i] = unchecked(this.goal[i])
+    this.glide(coefficients, frames)
   }
 
   /** The end of a glide. */

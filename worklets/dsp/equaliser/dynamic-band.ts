@@ -156,29 +156,30 @@ export class DynamicBand extends EqualiserBand {
 
   /** Every CONTROL_FRAMES frames: hears the level, and sends the coefficients on their way. */
   private step(): void {
-    const section = this.sections[0]
-    if (this.gliding) {
-      section.arrive()
-      this.gliding = false
-    }
+    const section = unchecked(this.sections[0])
     const range = this.rangeDb.value
     const wanted = shareOfRange(this.detector.takeLevelDb() - this.thresholdDb.value, range)
     const keep = wanted > this.share ? this.attack : this.release
     const share = wanted + keep * (this.share - wanted)
     this.share = Math.abs(share - wanted) < ARRIVED ? wanted : share
     const movedDb = range * this.share
-    if (this.isAudible && Math.abs(movedDb) > Math.abs(this.movedDb)) this.movedDb = movedDb
-    if (!this.controlsAtRest) {
-      this.designDetector()
-      designBand(this.type, this.w0, this.gainDb.value + movedDb, this.q, coefficients)
-    } else {
-      if (this.stale) this.fillTable()
-      else if (this.share === this.drawnShare) return
-      this.readTable(this.share)
+    if (Math.abs(movedDb) > Math.abs(this.movedDb) && this.isAudible) this.movedDb = movedDb
+    if (this.stale || this.share !== this.drawnShare) {
+      if (!this.controlsAtRest) {
+        this.designDetector()
+        designBand(this.type, this.w0, this.gainDb.value + movedDb, this.q, coefficients)
+      } else {
+        if (this.stale) this.fillTable()
+        this.readTable()
+      }
+      this.drawnShare = this.share
+      if (this.gliding) section.glideOn(coefficients, CONTROL_FRAMES)
+      else section.glide(coefficients, CONTROL_FRAMES)
+      this.gliding = true
+    } else if (this.gliding) {
+      section.arrive()
+      this.gliding = false
     }
-    this.drawnShare = this.share
-    section.glide(coefficients, CONTROL_FRAMES)
-    this.gliding = true
   }
 
   private designDetector(): void {
@@ -196,13 +197,14 @@ export class DynamicBand extends EqualiserBand {
     }
   }
 
-  private readTable(share: f64): void {
-    const place = share * <f64>STEPS
+  private readTable(): void {
+    const place = this.share * <f64>STEPS
     const i = min(<i32>place, STEPS - 1)
     const rest = place - <f64>i
+    const row = i * 5
     for (let c = 0; c < 5; c++) {
-      const from = unchecked(this.table[i * 5 + c])
-      coefficients[c] = from + rest * (unchecked(this.table[i * 5 + 5 + c]) - from)
+      const from = unchecked(this.table[row + c])
+      coefficients[c] = from + rest * (unchecked(this.table[row + c + 5]) - from)
     }
   }
 }
