@@ -38,7 +38,7 @@ export const MULTIBAND = {
     min: 300,
     max: 6000,
     default: 2500,
-    help: 'Between the second and the third band.',
+    help: 'Between the second and the third band. It keeps half an octave above crossover 1.',
   },
   crossover3Hz: {
     ...crossover,
@@ -46,7 +46,7 @@ export const MULTIBAND = {
     min: 2000,
     max: 16000,
     default: 7000,
-    help: 'Between the third and the fourth band.',
+    help: 'Between the third and the fourth band. It keeps half an octave above crossover 2.',
   },
 } as const satisfies ParamTable
 

@@ -44,18 +44,17 @@ export class MultibandAlone {
   private readonly params: number
   private readonly buffers: number[]
   private readonly followers: number[]
+  private readonly maxBlock: number
+  private readonly dsp: Dsp
 
-  constructor(
-    private readonly rateHz: number,
-    private readonly maxBlock: number,
-    followers = 0,
-    private readonly dsp: Dsp = makeDsp(),
-  ) {
+  constructor(rateHz: number, maxBlock: number, followers = 0, dsp = makeDsp()) {
+    this.maxBlock = maxBlock
+    this.dsp = dsp
     this.calls = dsp.exports as unknown as MultibandExports
     this.self = this.calls.multibandCreate(rateHz, maxBlock)
     this.params = this.calls.multibandMemory(64)
     this.followers = Array.from({ length: followers }, () =>
-      this.calls.multibandFollowerCreate(this.self, this.rateHz, maxBlock),
+      this.calls.multibandFollowerCreate(this.self, rateHz, maxBlock),
     )
     this.buffers = Array.from({ length: followers + 1 }, () => this.calls.multibandMemory(2 * maxBlock))
   }

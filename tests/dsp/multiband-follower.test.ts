@@ -63,12 +63,20 @@ describe('followers of the multiband compressor', () => {
 })
 
 describe('the multiband compressor', () => {
-  const steps = COURSE.map(([settings], turn) => ({ frame: turn * 1901, params: packMultiband(settings) }))
-
+  // At 44.1 kHz fades do not end on the control grid. Broken once by a cross-fade to four bands that only came near its end.
   it('gives the same samples in blocks of any size', () => {
-    const noise = whiteNoise(COURSE.length * 1901 + 1000)
-    const whole = runSingle('multiband', noise, steps)
-    for (const block of [1, 17, 128, 777]) expect(runSingle('multiband', noise, steps, { block })).toEqual(whole)
+    const counts = Array.from({ length: 12 }, (_, i) => ({ ...MOVED, count: i % 2 ? ('4' as const) : ('3' as const) }))
+    const steps = [...COURSE.map(([settings]) => settings), ...counts].map((settings, turn) => ({
+      frame: turn * 1301,
+      params: packMultiband(settings),
+    }))
+    const noise = whiteNoise(steps.length * 1301)
+    for (const rateHz of [44100, 48000]) {
+      const whole = runSingle('multiband', noise, steps, { rateHz })
+      for (const block of [1, 17, 128]) {
+        expect(runSingle('multiband', noise, steps, { rateHz, block })).toEqual(whole)
+      }
+    }
   })
 
   it('passes every bit when it is off, and again 10 ms after it went off', () => {

@@ -43,8 +43,8 @@ export function tone(hz: number, rateHz: number, gain = 1): (i: number) => numbe
   return (i) => gain * Math.sin((2 * Math.PI * hz * i) / rateHz)
 }
 
-/** Reproducible white noise, both sides different. */
-export function whiteNoise(frames: number, seed = 1, gain = 0.5): Float64Array {
+/** Reproducible white noise, both sides different. The gain is no power of two, so that sums of samples are rounded. */
+export function whiteNoise(frames: number, seed = 1, gain = 0.7): Float64Array {
   let state = seed >>> 0
   return Float64Array.from({ length: 2 * frames }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

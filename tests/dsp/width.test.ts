@@ -76,16 +76,23 @@ describe('width', () => {
     ).toBeLessThan(1e-14)
   })
 
+  // At 44.1 kHz fades and glides do not end on the control grid. Broken once by not leaving the sound alone at exactly 100 %.
   it('gives the same samples in blocks of any size', () => {
-    const noise = whiteNoise(9000)
-    const steps = [
-      { frame: 0, params: width({ on: false }) },
-      { frame: 501, params: width({ widthPercent: 140, monoOn: true }) },
-      { frame: 3003, params: width({ widthPercent: 60, monoOn: true, monoBelowHz: 400 }) },
-      { frame: 6007, params: width({ on: false }) },
+    const noise = whiteNoise(20000)
+    const course: Values[] = [
+      { on: false },
+      { widthPercent: 140, monoOn: true },
+      { widthPercent: 60, monoOn: true, monoBelowHz: 400 },
+      {},
+      { widthPercent: 30 },
+      {},
+      { on: false, widthPercent: 30 },
     ]
-    const whole = runSingle('width', noise, steps)
-    for (const block of [1, 17, 128]) expect(runSingle('width', noise, steps, { block })).toEqual(whole)
+    const steps = course.map((values, i) => ({ frame: 2603 * i, params: width(values) }))
+    for (const rateHz of [44100, 48000]) {
+      const whole = runSingle('width', noise, steps, { rateHz })
+      for (const block of [1, 17, 128]) expect(runSingle('width', noise, steps, { rateHz, block })).toEqual(whole)
+    }
   })
 })
 

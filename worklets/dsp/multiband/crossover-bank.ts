@@ -102,13 +102,14 @@ export class CrossoverBank {
   }
 }
 
-/** `from` goes to `to` as far as the second of each pair of weights says. */
+/** `from` goes to `to` as far as the second of each pair of weights says; exactly one of them at 0 and at 1. */
 function blend(from: usize, to: usize, frames: i32, weights: usize): void {
   for (let i = 0; i < frames; i++) {
     const offset = (<usize>i) << 4
-    const x = v128.load(from + offset)
-    const difference = f64x2.sub(v128.load(to + offset), x)
-    v128.store(from + offset, f64x2.add(x, f64x2.mul(v128.load64_splat(weights + offset, 8), difference)))
+    const weight = v128.load64_splat(weights + offset, 8)
+    const rest = f64x2.sub(f64x2.splat(1), weight)
+    const x = f64x2.mul(v128.load(from + offset), rest)
+    v128.store(from + offset, f64x2.add(x, f64x2.mul(v128.load(to + offset), weight)))
   }
 }
 

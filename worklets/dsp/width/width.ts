@@ -134,6 +134,7 @@ export class Width extends Processor {
         untouched = 1 - wet + side * (1 - mono)
         side *= mono
       }
+      if (untouched === 1 && below === 0) continue
       const offset = (<usize>i) << 4
       const x = v128.load(buffer + offset)
       const other = i64x2.shuffle(x, x, 1, 0)
