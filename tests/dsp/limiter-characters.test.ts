@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { LimiterSettings } from '../../src/engine/limiter'
+import { Limiter, type LimiterSettings } from '../../src/engine/limiter'
 import { LoudnessMeter, METER } from '../../src/engine/loudness-meter'
 import { samplesTruePeak } from '../../src/engine/true-peak'
+import { LIMITER } from '../../src/params'
 import { clickDbfs, clickTone } from './click'
 import { drumsAndPad } from './drums-and-pad'
 import { limit } from './limiter-runner'
@@ -21,6 +22,21 @@ import {
 const RATE_HZ = 48_000
 const CHARACTERS = ['transparent', 'punchy', 'loud'] as const
 const SONG = drumsAndPad(4 * RATE_HZ, RATE_HZ, 9)
+
+/** Every combination of the lowest and the highest value of each knob. */
+function ends(): LimiterSettings[] {
+  let all: Record<string, unknown>[] = [{}]
+  for (const [id, param] of Object.entries(LIMITER)) {
+    const values =
+      param.kind === 'number'
+        ? [param.min, param.max]
+        : param.kind === 'toggle'
+          ? [false, true]
+          : param.options.map((option) => option.id)
+    if (id !== 'driveDb') all = all.flatMap((settings) => values.map((value) => ({ ...settings, [id]: value })))
+  }
+  return all as unknown as LimiterSettings[]
+}
 
 /** Milliseconds from the end of a tone 12 dB over to the frame where 63 % of the gain is back. */
 function recoveryMs(toneMs: number, settings: Partial<LimiterSettings>): number {
@@ -151,6 +167,24 @@ describe('every character', () => {
     expect(decibels(samplesTruePeak(dsp, whole.left, whole.right)) + 1).toBeLessThan(0.005)
     for (const blocks of [[1], [17], [128]])
       expect(sameBits(limit(stereo, { changes, blocks }).pairs, whole.pairs)).toBe(true)
+  })
+
+  it('stays finite, and silent on silence, at both ends of every knob and at every rate', () => {
+    const noise = Float64Array.from(whiteNoise(2 * 2048, 8, 9))
+    for (const rateHz of [44_100, 48_000, 88_200, 96_000, 176_400, 192_000]) {
+      const limiter = new Limiter(dsp, { rateHz, maxBlock: 2048 })
+      for (const settings of ends()) {
+        limiter.setTargets(settings)
+        limiter.reset()
+        limiter.process(2048)
+        expect(limiter.buffer.every((value) => value === 0)).toBe(true)
+        limiter.buffer.set(noise)
+        limiter.process(2048)
+        // A sum is finite only if every part of it is.
+        expect(Number.isFinite(limiter.buffer.reduce((sum, value) => sum + value, 0))).toBe(true)
+        limiter.buffer.fill(0)
+      }
+    }
   })
 
   // A bump of 12 dB in the tone, so that the gain is on its way back, by another way in each character.

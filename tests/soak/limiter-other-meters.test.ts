@@ -141,6 +141,17 @@ describe.each(RATES)('the ceiling at %i Hz, in the exported file', (rateHz) => {
     expectUnderOwn(await readSignal('full-band noise, fastest settings', atCeiling(white), rateHz, FASTEST))
   })
 
+  it.each(['punchy', 'loud'] as const)(
+    'holds when %s, linked or not, and at the fastest settings',
+    async (character) => {
+      const noise = atCeiling(smooth(bandLimitedNoise(frames, 1, 9), bandLimitedNoise(frames, 1, 10)))
+      expectUnderAll(await readSignal(`band-limited noise, ${character}`, noise, rateHz, { ...DRIVEN, character }))
+      const apart = { character, stereoLinkPercent: 0 }
+      expectUnderAll(await readSignal(`${character}, link 0`, noise, rateHz, { ...DRIVEN, ...apart }))
+      expectUnderAll(await readSignal(`${character}, link 0, fastest`, noise, rateHz, { ...FASTEST, ...apart }))
+    },
+  )
+
   it('holds on full-band noise by the stated meter, 12 dB over', async () => {
     const noise = { left: whiteNoise(frames, 1, 1), right: whiteNoise(frames, 1, 2) }
     expectUnderOwn(await readSignal('full-band noise (sox: another signal)', atCeiling(noise), rateHz, DRIVEN))
