@@ -30,11 +30,17 @@ function misfits(): string[] {
   const editor = all('.editor')[0]
   if (editor && editor.scrollHeight > editor.clientHeight) found.push(`the editor is cut: ${editor.scrollHeight}`)
   if (editor && editor.scrollWidth > editor.clientWidth) found.push('the editor is too wide')
-  const parts = all('.transfer, .gain-reduction-history, .param-grid, .eq-curve, .bands, .filters, .editor-head')
+  for (const label of all('.editor .slider-name, .editor .segment, .editor-head, .chain-open, .strip-states li')) {
+    if (label.scrollWidth > label.clientWidth) found.push(`${label.className} is cut: ${label.textContent}`)
+  }
+  const parts = all(
+    '.transfer, .picture, .gain-reduction-history, .param-grid, .eq-curve, .bands, .filters, .multiband-curve, .multiband-bands, .repairs, .plain-head, .characters, .editor-head',
+  )
   parts.forEach((part, index) => {
     const a = part.getBoundingClientRect()
     for (const other of parts.slice(index + 1)) {
       const b = other.getBoundingClientRect()
+      if (part.contains(other)) continue
       const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1
       if (!apart) found.push(`${part.getAttribute('class')} lies over ${other.getAttribute('class')}`)
     }
@@ -54,6 +60,26 @@ async function misfitsOfEditors(page: Page, region: string, processors: string[]
   return found
 }
 
+const STRIP = ['Equaliser', 'Repair', 'Filters', 'Compressor', 'Transient shaper', 'Saturator', 'Width', 'Reverb send']
+const MASTER = [
+  'Equaliser',
+  'Reverb',
+  'Multiband compressor',
+  'Glue compressor',
+  'Saturator',
+  'Width',
+  'Fades',
+  'True-peak limiter',
+]
+const SIZES = [
+  [1440, 900],
+  [1280, 720],
+  [1440, 900],
+  [1280, 900],
+  [2560, 1440],
+  [1280, 720],
+] as const
+
 /** Broken once by a transfer curve that stayed as wide as it was, once by strips as high as their meters had been. */
 it('fits every editor and strip into 1280x720, after it was larger and after it was smaller', async () => {
   const { page, close } = await openPage()
@@ -69,30 +95,40 @@ it('fits every editor and strip into 1280x720, after it was larger and after it 
     .getByRole('switch', { name: 'Compressor' })
     .check({ force: true })
   await page.getByRole('slider', { name: 'Threshold', exact: true }).fill('-40')
+  // As much as a strip can have to say, and the sentence that a solo brings.
+  for (const name of ['Transient shaper', 'Saturator', 'Width', 'Reverb send']) {
+    await page.getByRole('radio', { name, exact: true }).check({ force: true })
+    await page.getByRole('switch', { name, exact: true }).check({ force: true })
+  }
+  await page.locator('.strip').nth(2).getByRole('button', { name: 'Solo', exact: true }).click()
   await page.getByRole('slider', { name: 'Drive', exact: true }).first().fill('12')
   await expect.poll(() => page.getByText('up to date').count(), { timeout: 15_000 }).toBe(1)
   await pressPlay(page)
   const found: string[] = []
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-    [1440, 900],
-    [1280, 900],
-    [2560, 1440],
-    [1280, 720],
-  ] as const) {
+  for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height })
     await page.waitForTimeout(100)
     const size = `${width}x${height}`
-    const strip = await misfitsOfEditors(page, 'Strip processors', ['Equaliser', 'Filters', 'Compressor'])
+    const strip = await misfitsOfEditors(page, 'Strip processors', STRIP)
     found.push(...strip.map((misfit) => `${size} ${misfit}`))
+    await page.getByRole('radio', { name: 'Equaliser', exact: true }).check({ force: true })
+    for (const pageName of ['Dynamics', 'Tone']) {
+      await page.getByRole('radio', { name: pageName, exact: true }).check({ force: true })
+      found.push(...(await page.evaluate(misfits)).map((misfit) => `${size} ${pageName}: ${misfit}`))
+    }
   }
   await page
     .getByRole('button', { name: /^Equaliser/ })
     .first()
     .click()
-  const master = ['Equaliser', 'Glue compressor', 'Fades', 'True-peak limiter']
-  found.push(...(await misfitsOfEditors(page, 'Master processors', master)))
+  await page.getByRole('radio', { name: 'Multiband compressor', exact: true }).check({ force: true })
+  await page.getByRole('radio', { name: '4 bands', exact: true }).check({ force: true })
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(100)
+    const master = await misfitsOfEditors(page, 'Master processors', MASTER)
+    found.push(...master.map((misfit) => `${width}x${height} ${misfit}`))
+  }
   expect(found).toEqual([])
   await close()
 })

@@ -6,6 +6,7 @@ import { ParamChoice } from '../controls/ParamChoice'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamToggle } from '../controls/ParamToggle'
 import { valueText } from '../controls/value-text'
+import { canMove } from './processors'
 
 interface Props {
   readonly eq: StripEqSettings | MasterEqSettings
@@ -49,7 +50,7 @@ function Band({ band, number, path, undoName, page }: BandProps) {
     label,
     path: [...path, id],
     undoName: undo,
-    dimmed: !band.on,
+    dimmed: !band.on || (page === 'dynamics' && !canMove(band)),
   })
   const toggle = (
     <ParamToggle
@@ -65,7 +66,9 @@ function Band({ band, number, path, undoName, page }: BandProps) {
       <>
         <div className="band-head">
           {toggle}
-          <span className="band-place cut">{valueText(EQ_BAND.hz, band.hz)}</span>
+          <span className="band-place cut">
+            {canMove(band) ? valueText(EQ_BAND.hz, band.hz) : `${typeName(band)}: static`}
+          </span>
         </div>
         <ParamSlider param={STRIP_EQ_BAND.rangeDb} {...tied('rangeDb', 'range', 'Range')} />
         <ParamSlider param={STRIP_EQ_BAND.thresholdDb} {...tied('thresholdDb', 'threshold', 'Thresh')} />
@@ -99,3 +102,5 @@ function Band({ band, number, path, undoName, page }: BandProps) {
     </>
   )
 }
+
+const typeName = ({ type }: BandProps['band']) => EQ_BAND.type.options.find(({ id }) => id === type)?.label

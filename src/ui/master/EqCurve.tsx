@@ -57,10 +57,12 @@ export function EqCurve({ responses, eq, path, undoName, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the bands below are the same controls for keys
     <div ref={box} className="eq-curve" onDoubleClick={addBand}>
-      <div className="eq-tools">{children}</div>
       <svg width={width} height={height} aria-hidden="true">
         <EqGrid width={width} height={height} rangeDb={rangeDb} />
         {responses && <EqTraces {...{ responses, width, height, rangeDb }} on={eq.on} />}
+      </svg>
+      <div className="eq-tools">{children}</div>
+      <svg width={width} height={height} aria-hidden="true">
         {eq.bands.map((band, index) =>
           band.on ? (
             <EqNode

@@ -4,6 +4,7 @@ import { EQ_BAND, type MasterEqBandSettings, type StripEqBandSettings } from '..
 import type { Path } from '../../state/document-path'
 import { useApp, useView } from '../app-context'
 import { stepped } from '../controls/taper'
+import { isDynamic } from './processors'
 import { frequencyPlace } from './use-response'
 
 interface Props {
@@ -25,7 +26,7 @@ export function EqNode({ index, band, width, bandPath, undoName, yOf, onTake, on
   const app = useApp()
   const chosen = useView((state) => state.band === index)
   const gainDb = band.type === 'notch' ? 0 : band.gainDb
-  const rangeDb = 'rangeDb' in band ? band.rangeDb : 0
+  const rangeDb = 'rangeDb' in band && isDynamic(band) ? band.rangeDb : 0
   const letter = 'channels' in band ? CHANNEL_LETTERS[band.channels] : ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the bands below are the same controls for keys

@@ -1,4 +1,4 @@
-import { areaPath, type EqResponses, frequencyPlace, responsePath } from './use-response'
+import { areaPath, type EqResponses, responsePath } from './use-response'
 
 interface Props {
   readonly responses: EqResponses
@@ -13,7 +13,7 @@ export function EqTraces({ responses, width, height, rangeDb, on }: Props) {
   const { main, full, side } = responses
   const box = [width, height, rangeDb] as const
   const colour = on ? 'var(--hue, var(--accent))' : 'var(--faint)'
-  const labelX = frequencyPlace(30) * width
+  const legendX = width - 190
   return (
     <g className="eq-traces">
       <path
@@ -27,19 +27,12 @@ export function EqTraces({ responses, width, height, rangeDb, on }: Props) {
       <path d={responsePath(main, ...box)} fill="none" stroke={colour} strokeWidth="2" strokeLinejoin="round" />
       {side && (
         <g className="eq-legend">
-          <line x1={labelX} x2={labelX + 18} y1={height - 36} y2={height - 36} stroke={colour} strokeWidth="2" />
-          <text x={labelX + 24} y={height - 32}>
+          <line x1={legendX} x2={legendX + 18} y1="16" y2="16" stroke={colour} strokeWidth="2" />
+          <text x={legendX + 24} y="20">
             Mid
           </text>
-          <line
-            x1={labelX + 56}
-            x2={labelX + 74}
-            y1={height - 36}
-            y2={height - 36}
-            className="eq-side"
-            stroke={colour}
-          />
-          <text x={labelX + 80} y={height - 32}>
+          <line x1={legendX + 60} x2={legendX + 78} y1="16" y2="16" className="eq-side" stroke={colour} />
+          <text x={legendX + 84} y="20">
             Side
           </text>
         </g>

@@ -7,6 +7,7 @@ import { MultibandEditor } from './MultibandEditor'
 import { PlainEditor } from './PlainEditor'
 import { ReverbEditor } from './ReverbEditor'
 import { SaturatorEditor } from './SaturatorEditor'
+import { WidthPicture } from './WidthPicture'
 
 interface Props {
   readonly master: MasterSettings
@@ -34,7 +35,7 @@ export function MasterProcessorEditor({ master, processor }: Props) {
         />
       )
     case 'saturator':
-      return <SaturatorEditor path={path} undoName="Master" />
+      return <SaturatorEditor settings={master.saturator} path={path} undoName="Master" />
     case 'width':
       return (
         <PlainEditor
@@ -42,6 +43,8 @@ export function MasterProcessorEditor({ master, processor }: Props) {
           path={path}
           undoName="Master"
           says="Turns the side up or down against the middle, and keeps the bass in the middle."
+          columns={2}
+          picture={<WidthPicture settings={master.width} />}
         />
       )
     case 'fades':
@@ -51,6 +54,7 @@ export function MasterProcessorEditor({ master, processor }: Props) {
           path={path}
           undoName="Master"
           says="Where the master begins and ends in the song, and how it comes and goes."
+          columns={2}
         />
       )
     case 'limiter':

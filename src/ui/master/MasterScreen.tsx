@@ -11,7 +11,7 @@ import './editors.css'
 import './strips.css'
 
 /** Heights of the strips in pixels: at first on a low window and on others, and between what they can be pulled. */
-const LOW = 240
+const LOW = 220
 const HIGH = 372
 const LOWEST = 48
 const HIGHEST = 560

@@ -45,13 +45,10 @@ export function MultibandBand({ index, compresses, path }: Props) {
           S
         </ToggleButton>
       </div>
-      <div className="row band-reduction">
-        <GainReductionMeter source={{ kind: 'multiband', band: index }} />
-      </div>
       <div className="multiband-controls">
         <ParamSlider
           param={MULTIBAND_BAND.thresholdDb}
-          {...tied('thresholdDb', 'threshold', 'Threshold')}
+          {...tied('thresholdDb', 'threshold', 'Thresh')}
           dimmed={!compresses}
         />
         <ParamSlider param={MULTIBAND_BAND.ratio} {...tied('ratio', 'ratio', 'Ratio')} dimmed={!compresses} />
@@ -62,6 +59,10 @@ export function MultibandBand({ index, compresses, path }: Props) {
           dimmed={!compresses}
         />
         <ParamSlider param={MULTIBAND_BAND.gainDb} {...tied('gainDb', 'gain', 'Gain')} />
+        <div className="band-reduction">
+          <span className="slider-name">Reduction</span>
+          <GainReductionMeter source={{ kind: 'multiband', band: index }} />
+        </div>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { ParamSegments } from '../controls/ParamSegments'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
 import { MultibandBand } from './MultibandBand'
+import { MultibandCurve } from './MultibandCurve'
 
 const PATH = ['master', 'multiband'] as const
 const CROSSOVERS = ['crossover1Hz', 'crossover2Hz', 'crossover3Hz'] as const
@@ -24,6 +25,7 @@ export function MultibandEditor({ settings }: { settings: MultibandSettings }) {
           />
         ))}
       </div>
+      <MultibandCurve settings={settings} />
       <div className="multiband-bands">
         {settings.bands.slice(0, count).map((band, index) => (
           <MultibandBand

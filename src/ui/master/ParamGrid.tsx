@@ -1,6 +1,6 @@
 import type { ParamTable } from '../../params'
 import type { Path } from '../../state/document-path'
-import { ParamChoice } from '../controls/ParamChoice'
+import { ParamSegments } from '../controls/ParamSegments'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
 
@@ -23,9 +23,9 @@ export function ParamGrid({ table, path, undoName, without = [] }: Props) {
           if (param.kind === 'number') return <ParamSlider key={id} param={param} {...tie} />
           if (param.kind === 'toggle') return <ParamSwitch key={id} param={param} {...tie} />
           return (
-            <div key={id} className="field">
+            <div key={id} className="row spread" title={param.help}>
               <span className="slider-name">{param.label}</span>
-              <ParamChoice param={param} {...tie} />
+              <ParamSegments param={param} {...tie} />
             </div>
           )
         })}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { ParamTable } from '../../params'
 import type { Path } from '../../state/document-path'
 import { ParamSwitch } from '../controls/ParamSwitch'
@@ -12,16 +12,18 @@ interface Props {
   readonly says: string
   /** Parameters that are shown elsewhere. */
   readonly without?: readonly string[]
+  /** How many controls stand side by side. */
+  readonly columns: number
   /** What it does, drawn. */
   readonly picture?: ReactNode
   readonly children?: ReactNode
 }
 
 /** A processor that is one switch and a few controls, with what it does said and drawn. */
-export function PlainEditor({ table, path, undoName, says, without = [], picture, children }: Props) {
+export function PlainEditor({ table, path, undoName, says, without = [], columns, picture, children }: Props) {
   const on = table.on
   const controls = (
-    <div className="plain-editor">
+    <div className="plain-editor" style={{ '--columns': columns } as CSSProperties}>
       <div className="row plain-head">
         {on?.kind === 'toggle' && (
           <ParamSwitch param={on} path={[...path, 'on']} undoName={`${undoName} ${on.label.toLowerCase()}`} />

@@ -1,10 +1,17 @@
-import { SATURATOR } from '../../params'
+import { SATURATOR, type StripSettings } from '../../params'
 import type { Path } from '../../state/document-path'
 import { ParamSegments } from '../controls/ParamSegments'
 import { PlainEditor } from './PlainEditor'
+import { SaturatorPicture } from './SaturatorPicture'
+
+interface Props {
+  readonly settings: StripSettings['saturator']
+  readonly path: Path
+  readonly undoName: string
+}
 
 /** The saturator of a strip or of the master, its character in view. */
-export function SaturatorEditor({ path, undoName }: { path: Path; undoName: string }) {
+export function SaturatorEditor({ settings, path, undoName }: Props) {
   return (
     <PlainEditor
       table={SATURATOR}
@@ -12,6 +19,8 @@ export function SaturatorEditor({ path, undoName }: { path: Path; undoName: stri
       undoName={undoName}
       says="Adds harmonics, the more the louder it is driven."
       without={['character']}
+      columns={2}
+      picture={<SaturatorPicture settings={settings} />}
     >
       <div className="row characters" title={SATURATOR.character.help}>
         <span className="secondary">{SATURATOR.character.label}</span>

@@ -14,6 +14,7 @@ import { GainReductionMeter } from '../meters/GainReductionMeter'
 import { PeakMeter } from '../meters/PeakMeter'
 import { shortName } from '../short-name'
 import { MiniCurve } from './MiniCurve'
+import { StripStates } from './StripStates'
 
 interface Props {
   readonly groupId: string
@@ -63,6 +64,7 @@ export function Strip({ groupId, chosen }: Props) {
         </button>
         <ParamSlider param={INPUT.trimDb} path={[...path, 'input', 'trimDb']} undoName={`${short} trim`} />
       </div>
+      <StripStates strip={strip} />
       <div className="strip-fader">
         <FaderScale />
         <ParamSlider
@@ -80,7 +82,9 @@ export function Strip({ groupId, chosen }: Props) {
           {valueText(OUTPUT.balance, strip.output.balance)}
         </span>
       </div>
-      <ParamSlider bare param={OUTPUT.balance} path={[...path, 'output', 'balance']} undoName={`${short} balance`} />
+      <div className="strip-balance">
+        <ParamSlider bare param={OUTPUT.balance} path={[...path, 'output', 'balance']} undoName={`${short} balance`} />
+      </div>
       <div className="strip-toggles">
         <ParamToggle
           param={OUTPUT.mute}

@@ -1,11 +1,14 @@
-import { COMPRESSOR, SEND, TRANSIENT, WIDTH } from '../../params'
+import { COMPRESSOR, TRANSIENT, WIDTH } from '../../params'
 import type { GroupDoc } from '../../session/document'
 import type { StripProcessor } from '../../state/view-store'
 import { CompressorEditor } from './CompressorEditor'
 import { PlainEditor } from './PlainEditor'
 import { RepairEditor } from './RepairEditor'
 import { SaturatorEditor } from './SaturatorEditor'
+import { SendEditor } from './SendEditor'
 import { StripEq } from './StripEq'
+import { TransientPicture } from './TransientPicture'
+import { WidthPicture } from './WidthPicture'
 
 interface Props {
   readonly group: GroupDoc
@@ -46,20 +49,24 @@ export function StripProcessorEditor({ group, index, processor, undoName }: Prop
         <PlainEditor
           table={TRANSIENT}
           says="Gives hits more punch or less, and their tails more room or less, however loud they are."
+          columns={2}
+          picture={<TransientPicture settings={group.strip.transient} />}
           {...tied}
         />
       )
     case 'saturator':
-      return <SaturatorEditor {...tied} />
+      return <SaturatorEditor settings={group.strip.saturator} {...tied} />
     case 'width':
-      return <PlainEditor table={WIDTH} says="Turns the side up or down against the middle." {...tied} />
-    case 'send':
       return (
         <PlainEditor
-          table={SEND}
-          says="Sends the strip to the reverb, after its fader; the reverb itself stands on the master."
+          table={WIDTH}
+          says="Turns the side up or down against the middle."
+          columns={2}
+          picture={<WidthPicture settings={group.strip.width} />}
           {...tied}
         />
       )
+    case 'send':
+      return <SendEditor {...tied} />
   }
 }

@@ -1,6 +1,7 @@
 import {
   COMPRESSOR,
   EQ,
+  type EqBandSettings,
   type EqSettings,
   GLUE,
   LIMITER,
@@ -9,6 +10,7 @@ import {
   REVERB,
   SATURATOR,
   SEND,
+  type StripEqBandSettings,
   type StripSettings,
   TRANSIENT,
   WIDTH,
@@ -46,6 +48,12 @@ export const MASTER_PROCESSORS: Readonly<Record<MasterProcessor, ProcessorName>>
   fades: name('Fades'),
   limiter: name(LIMITER.on.label, 'Limiter'),
 }
+
+/** Types of band whose gain can move with the sound. */
+const MOVABLE: readonly string[] = ['bell', 'lowShelf', 'highShelf']
+
+export const canMove = (band: EqBandSettings) => MOVABLE.includes(band.type)
+export const isDynamic = (band: StripEqBandSettings) => band.on && band.rangeDb !== 0 && canMove(band)
 
 /** Bands that are in the path. */
 const bandsOn = (eq: EqSettings) => (eq.on ? eq.bands.filter((band) => band.on).length : 0)

@@ -7,16 +7,16 @@ import {
   type MasterSettings,
   packBlock,
   STRIP_LAYOUT,
-  type StripEqBandSettings,
   type StripSettings,
 } from '../../params'
 import { useEngine, useSession } from '../app-context'
+import { isDynamic } from './processors'
 
 const LOW_HZ = 20
 const HIGH_HZ = 20_000
 
 /** `count` frequencies spread evenly over the logarithm, 20 Hz to 20 kHz (less where the rate does not reach it). */
-function frequencies(count: number, rateHz: number): Float64Array {
+export function frequencies(count: number, rateHz: number): Float64Array {
   const high = Math.min(HIGH_HZ, rateHz * 0.499)
   return Float64Array.from({ length: count }, (_, i) => LOW_HZ * (high / LOW_HZ) ** (i / (count - 1)))
 }
@@ -44,27 +44,25 @@ export interface EqResponses {
   readonly side: Response | null
 }
 
-const isDynamic = (band: StripEqBandSettings) => band.on && band.rangeDb !== 0
-
 /**
- * The response of an equaliser (a strip's with its filters) by the coefficients that run: the same binary computes
- * them for the sound. Null until that binary is loaded.
+ * The response of an equaliser (a strip's with its repair and its filters) by the coefficients that run: the same
+ * binary computes them for the sound. Null until that binary is loaded.
  */
 export function useStripResponse(strip: StripSettings, count: number): EqResponses | null {
   const engine = useEngine()
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
-  const { eq, filters } = strip
+  const { eq, filters, repair } = strip
   return useMemo(() => {
     if (!engine) return null
+    const settings = { ...defaultStrip(), eq, filters, repair }
+    const block = packBlock(STRIP_LAYOUT, settings, new Float64Array(STRIP_LAYOUT.length))
     const hz = frequencies(count, rateHz)
-    const response = (bands: StripEqBandSettings[]): Response => {
-      const settings = { ...defaultStrip(), eq: { ...eq, bands }, filters }
-      const block = packBlock(STRIP_LAYOUT, settings, new Float64Array(STRIP_LAYOUT.length))
-      return { hz, db: eqResponseDb(engine.dsp, block, 'strip', rateHz, hz) }
-    }
-    const moved = eq.bands.map((band) => ({ ...band, gainDb: band.gainDb + band.rangeDb }))
-    return { main: response(eq.bands), full: eq.bands.some(isDynamic) ? response(moved) : null, side: null }
-  }, [engine, eq, filters, rateHz, count])
+    const response = (dynamics: 'rest' | 'full'): Response => ({
+      hz,
+      db: eqResponseDb(engine.dsp, block, 'strip', rateHz, hz, { dynamics }),
+    })
+    return { main: response('rest'), full: eq.bands.some(isDynamic) ? response('full') : null, side: null }
+  }, [engine, eq, filters, repair, rateHz, count])
 }
 
 /** The master's: of its middle and its side where bands work on one of them alone. */
@@ -74,15 +72,14 @@ export function useMasterResponse(master: MasterSettings, count: number): EqResp
   const { eq } = master
   return useMemo(() => {
     if (!engine) return null
+    const block = packBlock(MASTER_LAYOUT, { ...defaultMaster(), eq }, new Float64Array(MASTER_LAYOUT.length))
     const hz = frequencies(count, rateHz)
-    const response = (silent: 'mid' | 'side'): Response => {
-      const bands = eq.bands.map((band) => ({ ...band, on: band.on && band.channels !== silent }))
-      const settings = { ...defaultMaster(), eq: { ...eq, bands } }
-      const block = packBlock(MASTER_LAYOUT, settings, new Float64Array(MASTER_LAYOUT.length))
-      return { hz, db: eqResponseDb(engine.dsp, block, 'master', rateHz, hz) }
-    }
+    const response = (channels: 'mid' | 'side'): Response => ({
+      hz,
+      db: eqResponseDb(engine.dsp, block, 'master', rateHz, hz, { channels }),
+    })
     const differs = eq.bands.some((band) => band.on && band.channels !== 'stereo')
-    return { main: response('side'), full: null, side: differs ? response('mid') : null }
+    return { main: response('mid'), full: null, side: differs ? response('side') : null }
   }, [engine, eq, rateHz, count])
 }
 
