@@ -140,8 +140,9 @@ export class DynamicBand extends EqualiserBand {
     this.phase = 0
     this.share = 0
     this.drawnShare = 0
-    this.detector.clear()
+    // Its window first: clear begins it anew.
     this.setTimes()
+    this.detector.clear()
   }
 
   /** A share falls by the release, or rises by the attack, to 1/e of its distance; what the detector is late is in these times. */
