@@ -1,7 +1,8 @@
 // What the drive adds, taken back: a gain from the settings alone, by which a Gaussian signal of pink spectrum (music's
 // nearest model of two numbers) at -18 dBFS RMS leaves with the power that it came with.
 // The curve splits such a signal into a scaled copy of itself and an uncorrelated rest (Bussgang's theorem, 1952): the
-// de-emphasis restores the copy's spectrum and colours the rest.
+// de-emphasis restores the copy's spectrum and colours the rest. The rest's own spectrum is near that of what was driven,
+// brighter by 0.9 dB an octave: fitted, within 0.5 dB for every tone, to the spectrum of the cube of such a signal.
 
 import { dbToGain } from '../maths/fast-math'
 import { emphasisPower } from './emphasis'
@@ -11,6 +12,8 @@ const LEVEL_DB: f64 = -18
 /** Third octaves from 25 Hz to 20 kHz: in each of them pink noise has the same power. */
 const BANDS: i32 = 30
 const FIRST_HZ: f64 = 25
+/** Power of the rest in a third octave over that in the one below it, next to the driven signal's. */
+const REST_RISE: f64 = 1.0717734625362931
 /** The mean over the bell curve: trapezoids over +-6 sigma, for smooth integrands exact to all digits that matter. */
 const STEPS: i32 = 48
 const SPAN: f64 = 6
@@ -19,14 +22,17 @@ const SPAN: f64 = 6
 export function autoGain(curve: SaturationCurve, drive: f64, tilt: f64): f64 {
   const power = dbToGain(2 * LEVEL_DB)
   let before: f64 = 0
-  let after: f64 = 0
+  let rise: f64 = 1
+  let rises: f64 = 0
+  let restBefore: f64 = 0
   for (let i = 0; i < BANDS; i++) {
     const band = emphasisPower(FIRST_HZ * NativeMath.pow(2, <f64>i / 3), tilt, curve.lowDrive)
-    before += band
-    after += 1 / band
+    before += band / <f64>BANDS
+    restBefore += rise * band
+    rises += rise
+    rise *= REST_RISE
   }
-  before /= <f64>BANDS
-  after /= <f64>BANDS
+  const after = rises / restBefore
 
   const sigma = drive * NativeMath.sqrt(power * before)
   let weights: f64 = 0

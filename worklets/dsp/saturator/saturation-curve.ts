@@ -36,8 +36,8 @@ export class SaturationCurve {
     return (this.n * ((x + 2 * this.a) * v + (2 * this.b - x) * u)) / (u * v)
   }
 
-  /** `count` vectors x: `gains` gets `makeup` times the gain at `drive` times x, both linear. */
-  writeGains(x: usize, gains: usize, count: i32, drive: f64, makeup: f64): void {
+  /** `count` vectors x: `gains` gets `makeup` times the gain at `drive` times x, both linear; `to` gets gains times x. */
+  apply(x: usize, gains: usize, to: usize, count: i32, drive: f64, makeup: f64): void {
     const a = f64x2.splat(this.a)
     const b = f64x2.splat(this.b)
     const p = f64x2.splat(this.p)
@@ -48,14 +48,18 @@ export class SaturationCurve {
     const n = f64x2.splat(this.n * makeup)
     const end = x + ((<usize>count) << 4)
     for (; x < end; x += 16) {
-      const driven = f64x2.mul(d, v128.load(x))
+      const raw = v128.load(x)
+      const driven = f64x2.mul(d, raw)
       const over = f64x2.add(driven, a)
       const under = f64x2.sub(b, driven)
       const u = f64x2.add(f64x2.sqrt(f64x2.add(f64x2.mul(over, over), p)), s1)
       const v = f64x2.add(f64x2.sqrt(f64x2.add(f64x2.mul(under, under), q)), s2)
       const top = f64x2.add(f64x2.mul(f64x2.add(over, a), v), f64x2.mul(f64x2.add(under, b), u))
-      v128.store(gains, f64x2.mul(n, f64x2.div(top, f64x2.mul(u, v))))
+      const gain = f64x2.mul(n, f64x2.div(top, f64x2.mul(u, v)))
+      v128.store(gains, gain)
+      v128.store(to, f64x2.mul(gain, raw))
       gains += 16
+      to += 16
     }
   }
 }

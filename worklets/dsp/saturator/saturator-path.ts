@@ -8,7 +8,7 @@ import { Oversampler } from './oversampler'
 /** Frames that a path takes at once: what fits the processor's first cache at the raised rate. */
 export const SPAN_FRAMES: i32 = 64
 /** 3 dB down here: a constant part that moves with the music is gone before it is heard. */
-const HIGH_PASS_HZ: f64 = 3
+const HIGH_PASS_HZ: f64 = 2
 
 export class SaturatorPath {
   readonly factor: i32
@@ -30,6 +30,11 @@ export class SaturatorPath {
     this.after = new Emphasis(rateHz, true)
     this.dry = new LimiterDelay(oversampler.latency)
     this.constantSpeed = 1 - NativeMath.exp((-2 * NativeMath.PI * HIGH_PASS_HZ) / rateHz)
+  }
+
+  /** Where what has been done to the raised frames is to be written before `lower`. */
+  get loweringInput(): usize {
+    return this.oversampler.loweringInput
   }
 
   /** Everything forgotten. */

@@ -198,16 +198,16 @@ export class Saturator extends Processor {
       this.controls.read(this.levels + offset, tones + offset, blends + offset, this.wet.next())
     }
     const raised = this.path.raise(buffer, frames, tones, step)
-    this.writeGains(raised, gains, frames, moving)
-    this.path.multiply(raised, gains, frames)
+    this.saturate(raised, gains, frames, moving)
     this.path.lower(buffer, frames, tones, blends, step)
   }
 
-  private writeGains(raised: usize, gains: usize, frames: i32, moving: bool): void {
-    this.writeCurve(this.to, raised, gains, frames, moving)
+  /** From `raised` to the path's lowering input, by gains that are left in `gains`. */
+  private saturate(raised: usize, gains: usize, frames: i32, moving: bool): void {
+    this.saturateBy(this.to, raised, gains, frames, moving)
     if (this.crossLeft === 0) return
     const other = this.otherGains
-    this.writeCurve(this.from, raised, other, frames, moving)
+    this.saturateBy(this.from, raised, other, frames, moving)
     const bytes = (<usize>this.factor) << 4
     for (let i: usize = 0; i < <usize>frames; i++) {
       const weight = f64x2.splat(this.cross.next())
@@ -216,18 +216,23 @@ export class Saturator extends Processor {
         v128.store(gains + at, f64x2.add(g, f64x2.mul(weight, f64x2.sub(v128.load(gains + at), g))))
       }
     }
+    this.path.multiply(raised, gains, frames)
   }
 
   /** Drive and make-up stand still within a frame: what their steps add lies above half the rate. */
-  private writeCurve(character: i32, raised: usize, gains: usize, frames: i32, moving: bool): void {
+  private saturateBy(character: i32, raised: usize, gains: usize, frames: i32, moving: bool): void {
     const curve = curveOf(character)
     const count = moving ? this.factor : frames * this.factor
-    const bytes = (<usize>count) << 4
     const calls: usize = moving ? <usize>frames : 1
+    let to = this.path.loweringInput
     for (let i: usize = 0; i < calls; i++) {
       const levels = this.levels + (i << 4)
       const drive = load<f64>(levels)
-      curve.writeGains(raised + i * bytes, gains + i * bytes, count, drive, drive * load<f64>(levels, 8))
+      curve.apply(raised, gains, to, count, drive, drive * load<f64>(levels, 8))
+      const bytes = (<usize>count) << 4
+      raised += bytes
+      gains += bytes
+      to += bytes
     }
   }
 }
