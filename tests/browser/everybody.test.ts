@@ -48,6 +48,41 @@ it('has no violation that axe knows, empty and with stems, on every screen', asy
   await close()
 })
 
+/** Every processor's editor, with as much on it as it can show. */
+it('has no violation that axe knows in any editor of a strip or of the master', async () => {
+  const { page, close } = await openPage()
+  await addStems(page, stems)
+  await expectStrips(page, 4)
+  const found: string[] = []
+  const openAll = async (region: string) => {
+    const editor = page.getByRole('region', { name: region })
+    const tabs = editor.getByRole('radiogroup', { name: 'Processor' }).getByRole('radio')
+    for (let index = 0; index < (await tabs.count()); index += 1) {
+      const name = (await tabs.nth(index).getAttribute('aria-label')) ?? ''
+      await tabs.nth(index).check({ force: true })
+      const own = editor.getByRole('switch', { name, exact: true })
+      if ((await own.count()) > 0) await own.check({ force: true })
+      for (const choice of ['Dynamics', '4 bands']) {
+        const radio = editor.getByRole('radio', { name: choice, exact: true })
+        if ((await radio.count()) > 0) await radio.check({ force: true })
+      }
+      await page.waitForTimeout(60)
+      found.push(...(await violations(page, `${region}, ${name}`)))
+    }
+  }
+  await strip(page, 'lead vox.wav').getByRole('button', { name: 'Open the equaliser' }).click()
+  await page.getByRole('button', { name: 'De-ess', exact: true }).click()
+  await openAll('Strip processors')
+  const chain = page.getByRole('region', { name: 'Master chain' })
+  await chain.getByRole('button', { name: /^Reverb/ }).click()
+  await openAll('Master processors')
+  await chain.getByRole('button', { name: 'Move Width', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Move up' }).waitFor()
+  found.push(...(await violations(page, 'the menu of the order')))
+  expect(found).toEqual([])
+  await close()
+})
+
 it('has the names that a screen reader and a script find it by', async () => {
   const { page, close } = await openPage()
   for (const name of SCREENS)

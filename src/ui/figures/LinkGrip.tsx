@@ -36,7 +36,14 @@ export function LinkGrip({ name, isFirst, isLast, onMove, onKeyDown }: Props) {
         </svg>
       </button>
       {open && (
-        <Popover className="options" triggerRef={button} isOpen onOpenChange={setOpen} placement="left top">
+        <Popover
+          className="options"
+          aria-label={`Move ${name}`}
+          triggerRef={button}
+          isOpen
+          onOpenChange={setOpen}
+          placement="left top"
+        >
           <Menu
             aria-label={`Move ${name}`}
             disabledKeys={disabled}

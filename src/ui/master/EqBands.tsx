@@ -6,7 +6,7 @@ import { ParamChoice } from '../controls/ParamChoice'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamToggle } from '../controls/ParamToggle'
 import { valueText } from '../controls/value-text'
-import { canMove } from './processors'
+import { canMove, isDynamic } from './processors'
 
 interface Props {
   readonly eq: StripEqSettings | MasterEqSettings
@@ -50,7 +50,7 @@ function Band({ band, number, path, undoName, page }: BandProps) {
     label,
     path: [...path, id],
     undoName: undo,
-    dimmed: !band.on || (page === 'dynamics' && !canMove(band)),
+    dimmed: !band.on || (page === 'dynamics' && id !== 'rangeDb' && !('rangeDb' in band && isDynamic(band))),
   })
   const toggle = (
     <ParamToggle

@@ -51,17 +51,18 @@ export function Strip({ groupId, chosen }: Props) {
         <button type="button" className="strip-mini" aria-label="Open the equaliser" onClick={() => open('eq')}>
           <MiniCurve strip={strip} />
         </button>
-        <button
-          type="button"
-          className="strip-mini comp"
-          aria-label={`${strip.compressor.on ? 'Comp' : 'Comp off'}: open the compressor`}
-          onClick={() => open('compressor')}
-        >
-          <span className={strip.compressor.on ? 'secondary' : 'faint'}>
+        {/* The figure stands over the button and not in it: a button's name does not change with the sound. */}
+        <div className="strip-mini comp">
+          <button
+            type="button"
+            className={`comp-open ${strip.compressor.on ? 'secondary' : 'faint'}`}
+            aria-label={`${strip.compressor.on ? 'Comp' : 'Comp off'}: open the compressor`}
+            onClick={() => open('compressor')}
+          >
             {strip.compressor.on ? 'Comp' : 'Comp off'}
-          </span>
+          </button>
           {strip.compressor.on && <GainReductionMeter source={{ kind: 'strip', index }} />}
-        </button>
+        </div>
         <ParamSlider param={INPUT.trimDb} path={[...path, 'input', 'trimDb']} undoName={`${short} trim`} />
       </div>
       <StripStates strip={strip} />
