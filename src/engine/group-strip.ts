@@ -9,7 +9,10 @@ interface GroupStripExports {
   groupStripApplyParams(strip: number): void
   groupStripSetAudition(strip: number, gain: number): void
   groupStripReset(strip: number): void
-  groupStripProcess(strip: number, frames: number): void
+  groupStripProcess(strip: number, frames: number, songFrame: number): void
+  groupStripLatency(strip: number): number
+  groupStripRides(strip: number): number
+  groupStripSetRides(strip: number, sections: number): void
   groupStripClearMeters(strip: number): void
 }
 
@@ -22,18 +25,23 @@ export const STRIP_METER = {
   sanitisedSamples: 4,
 } as const
 
+/** Sections that a strip has room for: those of a song (MAX_SECTIONS of the session). */
+const MAX_RIDES = 64
+
 /**
- * One group's strip: trim, polarity, filters, equaliser, compressor, fader, balance, mute. Write samples to the inputs,
- * call `process`, read the outputs. `dry*` is the cleaned input at the same latency, for the plain sum.
+ * One group's strip: trim, polarity, repair, filters, equaliser, compressor, transient shaper, saturator, width, rides,
+ * fader, balance, mute. Write samples to the inputs, call `process`, read the outputs: they hold what went in
+ * `latencyFrames` before. `dry*` is the cleaned input at the same latency, for the plain sum.
  * A new strip is neutral. Channel views must be fetched anew after another processor was created in the same Dsp.
  */
 export class GroupStrip {
-  readonly latencyFrames = 0
+  readonly latencyFrames: number
   private readonly calls: GroupStripExports
   private readonly strip: number
   private readonly ports: (() => Float32Array)[]
   private readonly liveParams: () => Float64Array
   private readonly liveMeters: () => Float64Array
+  private readonly liveRides: () => Float64Array
 
   constructor(dsp: Dsp, { rateHz, maxBlock }: { rateHz: number; maxBlock: number }) {
     this.calls = dsp.exports as unknown as GroupStripExports
@@ -42,6 +50,8 @@ export class GroupStrip {
     this.ports = Array.from({ length: 6 }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
     this.liveParams = dsp.liveF64(this.calls.groupStripParams(this.strip), STRIP_LAYOUT.length)
     this.liveMeters = dsp.liveF64(this.calls.groupStripMeters(this.strip), Object.keys(STRIP_METER).length)
+    this.liveRides = dsp.liveF64(this.calls.groupStripRides(this.strip), 2 * MAX_RIDES)
+    this.latencyFrames = this.calls.groupStripLatency(this.strip)
     packBlock(STRIP_LAYOUT, defaultStrip(), this.params)
     this.applyParams()
     this.reset()
@@ -86,6 +96,15 @@ export class GroupStrip {
     this.calls.groupStripApplyParams(this.strip)
   }
 
+  /**
+   * The section rides, by song frame: pairs of a section's first frame and its gain offset in decibels, in the order of
+   * the song; an empty list is none. Rides that change while they play are cross-faded.
+   */
+  setRides(list: Float64Array): void {
+    this.liveRides().set(list)
+    this.calls.groupStripSetRides(this.strip, list.length / 2)
+  }
+
   /** Solo and the like: a gain on both outputs, for listening only. Exactly 1 changes nothing. */
   setAudition(gain: number): void {
     this.calls.groupStripSetAudition(this.strip, gain)
@@ -97,8 +116,8 @@ export class GroupStrip {
   }
 
   /** Processes the first `frames` (at most maxBlock) frames of the inputs; `songFrame` is where they lie in the song. */
-  process(frames: number, _songFrame: number): void {
-    this.calls.groupStripProcess(this.strip, frames)
+  process(frames: number, songFrame: number): void {
+    this.calls.groupStripProcess(this.strip, frames, songFrame)
   }
 
   clearMeters(): void {

@@ -1,14 +1,25 @@
-import { defaultMaster, MASTER_LAYOUT, packBlock } from '../params'
+import {
+  defaultMaster,
+  MASTER_LAYOUT,
+  MASTER_ORDER,
+  MULTIBAND_BANDS,
+  type OrderedProcessor,
+  packBlock,
+} from '../params'
 import type { Dsp } from './dsp'
 import { livePlanes } from './live-planes'
 
 interface MasterBusExports {
-  master_bus_create(rateHz: number, maxBlock: number, inputs: number): number
+  master_bus_create(rateHz: number, maxBlock: number, inputs: number, linearPhase: number): number
   master_bus_latency(self: number): number
   master_bus_params(self: number): number
   master_bus_inputs(self: number): number
   master_bus_outputs(self: number): number
   master_bus_meters(self: number): number
+  master_bus_sends(self: number): number
+  master_bus_order(self: number): number
+  master_bus_set_extra_drive_db(self: number, db: number): void
+  master_bus_set_band_solo(self: number, band: number): void
   master_bus_set_song_frames(self: number, frames: number): void
   master_bus_apply_params(self: number): void
   master_bus_reset(self: number): void
@@ -22,30 +33,47 @@ export const MASTER_METER = {
   outPeakRight: 1,
   glueGainReductionDb: 2,
   limiterGainReductionDb: 3,
+  /** Of each band of the multiband compressor: four in a row. */
+  bandGainReductionsDb: 4,
 } as const
 
+const METERS = MASTER_METER.bandGainReductionsDb + MULTIBAND_BANDS
+
+export interface MasterBusOptions {
+  rateHz: number
+  maxBlock: number
+  inputs: number
+  linearPhase?: boolean
+}
+
 /**
- * Sum of the groups in order, equaliser, glue, fades, drive, true-peak limiter; see worklets/dsp/master-bus/.
+ * Sum of the groups in order and the reverb of their sends, the processors in their order, fades, drive, true-peak
+ * limiter; see worklets/dsp/master-bus/. With `linearPhase` its equaliser is of linear phase, and the latency longer.
  * Write the inputs, call `process`, read the outputs: they hold what went in `latencyFrames` before. A new bus is neutral.
  */
 export class MasterBus {
   readonly latencyFrames: number
+  /** The handle in the binary: a follower is made from it. */
+  readonly self: number
   private readonly calls: MasterBusExports
-  private readonly self: number
   private readonly paramsView: () => Float64Array
   private readonly metersView: () => Float64Array
   private readonly inputs: (() => Float32Array)[]
   private readonly outputs: (() => Float32Array)[]
+  private readonly sendsView: () => Float64Array
+  private readonly orderView: () => Float64Array
 
-  constructor(dsp: Dsp, options: { rateHz: number; maxBlock: number; inputs: number }) {
-    const { rateHz, maxBlock, inputs } = options
+  constructor(dsp: Dsp, options: MasterBusOptions) {
+    const { rateHz, maxBlock, inputs, linearPhase = false } = options
     this.calls = dsp.exports as unknown as MasterBusExports
-    this.self = this.calls.master_bus_create(rateHz, maxBlock, inputs)
+    this.self = this.calls.master_bus_create(rateHz, maxBlock, inputs, linearPhase ? 1 : 0)
     this.latencyFrames = this.calls.master_bus_latency(this.self)
     this.paramsView = dsp.liveF64(this.calls.master_bus_params(this.self), MASTER_LAYOUT.length)
-    this.metersView = dsp.liveF64(this.calls.master_bus_meters(this.self), Object.keys(MASTER_METER).length)
+    this.metersView = dsp.liveF64(this.calls.master_bus_meters(this.self), METERS)
     this.inputs = livePlanes(dsp, this.calls.master_bus_inputs(this.self), 2 * inputs, maxBlock)
     this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 2, maxBlock)
+    this.sendsView = dsp.liveF64(this.calls.master_bus_sends(this.self), inputs)
+    this.orderView = dsp.liveF64(this.calls.master_bus_order(this.self), MASTER_ORDER.length)
     packBlock(MASTER_LAYOUT, defaultMaster(), this.params)
     this.reset()
   }
@@ -73,6 +101,29 @@ export class MasterBus {
 
   get outputRight(): Float32Array {
     return this.outputs[1]!()
+  }
+
+  /** What each input sends to the reverb in decibels (sendsDb), taken by the next `applyParams()` or `reset()`. */
+  setSends(levelsDb: ArrayLike<number>): void {
+    this.sendsView().set(levelsDb)
+  }
+
+  /** The order of the processors before the fades, taken by the next `applyParams()` or `reset()`. */
+  setOrder(order: readonly OrderedProcessor[]): void {
+    const view = this.orderView()
+    for (let place = 0; place < order.length; place++) {
+      view[place] = MASTER_ORDER.indexOf(order[place] as OrderedProcessor)
+    }
+  }
+
+  /** Gain into the limiter beside the drive, in decibels, taken by the next `applyParams()` or `reset()`. */
+  setExtraDriveDb(db: number): void {
+    this.calls.master_bus_set_extra_drive_db(this.self, db)
+  }
+
+  /** Hears one band of the multiband compressor alone, 0 to 3; -1 hears all. For listening only. */
+  setBandSolo(band: number): void {
+    this.calls.master_bus_set_band_solo(this.self, band)
   }
 
   /** Length of the song in frames: the master's end and fade-out are counted back from it. */

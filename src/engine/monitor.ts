@@ -2,7 +2,7 @@ import type { Dsp } from './dsp'
 import { livePlanes } from './live-planes'
 
 interface MonitorExports {
-  monitor_create(rateHz: number, maxBlock: number, groups: number, latencyFrames: number): number
+  monitor_create(rateHz: number, maxBlock: number, groups: number, latency: number, stripLatency: number): number
   monitor_inputs(self: number): number
   monitor_outputs(self: number): number
   monitor_set_slot(self: number, slot: number): void
@@ -20,9 +20,18 @@ const ROUGH = 1
 const REFERENCE = 2
 const FIRST_DRY = 3
 
+export interface MonitorOptions {
+  rateHz: number
+  maxBlock: number
+  groups: number
+  /** Of the master. */
+  latencyFrames: number
+  stripLatencyFrames: number
+}
+
 /**
- * The slot selector: sum, rough mix and reference are delayed by the master's `latencyFrames`, the plain sum is made of
- * the dry inputs in order, switching cross-fades over 10 ms.
+ * The slot selector: everything is delayed to where the master is. The plain sum is made of the dry inputs in order, and
+ * the strips have delayed those already; switching cross-fades over 10 ms.
  */
 export class Monitor {
   private readonly calls: MonitorExports
@@ -30,10 +39,10 @@ export class Monitor {
   private readonly inputs: (() => Float32Array)[]
   private readonly outputs: (() => Float32Array)[]
 
-  constructor(dsp: Dsp, options: { rateHz: number; maxBlock: number; groups: number; latencyFrames: number }) {
-    const { rateHz, maxBlock, groups, latencyFrames } = options
+  constructor(dsp: Dsp, options: MonitorOptions) {
+    const { rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames } = options
     this.calls = dsp.exports as unknown as MonitorExports
-    this.self = this.calls.monitor_create(rateHz, maxBlock, groups, latencyFrames)
+    this.self = this.calls.monitor_create(rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames)
     this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (FIRST_DRY + groups), maxBlock)
     this.outputs = livePlanes(dsp, this.calls.monitor_outputs(this.self), 2, maxBlock)
   }

@@ -27,7 +27,10 @@ export interface Step {
   settings: StripSettings
 }
 
-/** Runs a fresh strip over `input` in blocks of `block` frames, with `steps` applied exactly on their frames. */
+/**
+ * Runs a fresh strip over `input` in blocks of `block` frames, with `steps` applied exactly on their frames. What comes
+ * out is aligned with the input.
+ */
 export function runStrip(
   input: Stereo,
   steps: Step[],
@@ -37,7 +40,8 @@ export function runStrip(
   meters: Float64Array
 } {
   const host = new GroupStrip(dsp, { rateHz, maxBlock: Math.max(block, 1) })
-  const frames = input.left.length
+  const latency = host.latencyFrames
+  const frames = input.left.length + latency
   const result = { left: new Float32Array(frames), right: new Float32Array(frames) }
   const dry = { left: new Float32Array(frames), right: new Float32Array(frames) }
   const pending = [...steps]
@@ -54,8 +58,8 @@ export function runStrip(
       host.applyParams()
     }
     const n = Math.min(block, frames - start, (pending[0]?.frame ?? Infinity) - start)
-    host.inputLeft.set(input.left.subarray(start, start + n))
-    host.inputRight.set(input.right.subarray(start, start + n))
+    feed(host.inputLeft, input.left, start, n)
+    feed(host.inputRight, input.right, start, n)
     host.process(n, start)
     result.left.set(host.outputLeft.subarray(0, n), start)
     result.right.set(host.outputRight.subarray(0, n), start)
@@ -63,7 +67,14 @@ export function runStrip(
     dry.right.set(host.dryRight.subarray(0, n), start)
     start += n
   }
-  return { ...result, dry, meters: host.meters.slice() }
+  const aligned = ({ left, right }: Stereo) => ({ left: left.slice(latency), right: right.slice(latency) })
+  return { ...aligned(result), dry: aligned(dry), meters: host.meters.slice() }
+}
+
+/** Frames of `from`, and silence after its end. */
+function feed(to: Float32Array, from: Float32Array, start: number, frames: number): void {
+  to.fill(0, 0, frames)
+  to.set(from.subarray(Math.min(start, from.length), start + frames))
 }
 
 export function sine(frames: number, hz: number, rateHz: number, gain = 1): Stereo {

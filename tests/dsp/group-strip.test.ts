@@ -248,13 +248,15 @@ describe('the ends of the strip', () => {
   it('audition turns both outputs down in a ramp, and exactly 1 changes nothing', () => {
     const host = new GroupStrip(makeDsp(), { rateHz: 48000, maxBlock: 512 })
     host.inputLeft.fill(0.5)
-    host.setAudition(0)
+    // The delay fills first.
     host.process(512, 0)
+    host.setAudition(0)
+    host.process(512, 512)
     expect(host.outputLeft[1]).toBeGreaterThan(0.49)
     expect(host.outputLeft[240]).toBeCloseTo(0.25, 2)
     expect([host.outputLeft[500], host.dryLeft[500]]).toEqual([0, 0])
     host.setAudition(1)
-    host.process(512, 0)
+    host.process(512, 1024)
     expect([host.outputLeft[500], host.dryLeft[500]]).toEqual([0.5, 0.5])
   })
 

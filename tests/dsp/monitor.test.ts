@@ -5,6 +5,7 @@ import { dsp, type Stereo, whiteNoise } from './limiter-signals'
 
 const RATE_HZ = 48000
 const LATENCY = 354
+const STRIP_LATENCY = 47
 
 interface Sounds {
   master: Stereo
@@ -21,6 +22,7 @@ function listen(sounds: Sounds, actions: [frame: number, action: Action][] = [],
     maxBlock: 4096,
     groups: sounds.dry.length,
     latencyFrames: latency,
+    stripLatencyFrames: STRIP_LATENCY,
   })
   const frames = sounds.master.left.length
   const out = { left: new Float32Array(frames), right: new Float32Array(frames) }
@@ -59,20 +61,23 @@ const choose =
     monitor.reset()
   }
 
-function delayed(samples: Float32Array): Float32Array {
+function delayed(samples: Float32Array, frames = LATENCY): Float32Array {
   const out = new Float32Array(samples.length)
-  out.set(samples.subarray(0, samples.length - LATENCY), LATENCY)
+  out.set(samples.subarray(0, samples.length - frames), frames)
   return out
 }
+
+/** What comes straight from the player has all of the way before it. */
+const wholeWay = (samples: Float32Array) => delayed(samples, STRIP_LATENCY + LATENCY)
 
 describe('the monitor', () => {
   it('passes the master bit for bit', () => {
     expect(listen(sounds)).toEqual(sounds.master)
   })
 
-  it('delays the others by the master latency; the sum is the dry groups in order, rounded once', () => {
-    expect(listen(sounds, [[0, choose(MONITOR_SLOT.rough)]]).left).toEqual(delayed(sounds.rough.left))
-    expect(listen(sounds, [[0, choose(MONITOR_SLOT.reference)]]).right).toEqual(delayed(sounds.reference.right))
+  it('delays the others by the latency before them; the sum is the dry groups in order, rounded once', () => {
+    expect(listen(sounds, [[0, choose(MONITOR_SLOT.rough)]]).left).toEqual(wholeWay(sounds.rough.left))
+    expect(listen(sounds, [[0, choose(MONITOR_SLOT.reference)]]).right).toEqual(wholeWay(sounds.reference.right))
     const sum = sounds.dry[0]!.left.map((_, i) => sounds.dry.reduce((total, dry) => total + dry.left[i]!, 0))
     expect(listen(sounds, [[0, choose(MONITOR_SLOT.sum)]]).left).toEqual(delayed(sum))
   })
@@ -80,7 +85,7 @@ describe('the monitor', () => {
   it('has arrived 10 ms after a switch', () => {
     const out = listen(sounds, [[1000, (monitor) => monitor.setSlot(MONITOR_SLOT.rough)]])
     expect(out.left.subarray(0, 1000)).toEqual(sounds.master.left.subarray(0, 1000))
-    expect(out.left.subarray(1480)).toEqual(delayed(sounds.rough.left).subarray(1480))
+    expect(out.left.subarray(1480)).toEqual(wholeWay(sounds.rough.left).subarray(1480))
   })
 
   it('scales each slot by its own gain', () => {

@@ -31,8 +31,22 @@ export function groupStripReset(strip: GroupStrip): void {
   strip.reset()
 }
 
-export function groupStripProcess(strip: GroupStrip, frames: i32): void {
-  strip.process(frames)
+export function groupStripProcess(strip: GroupStrip, frames: i32, songFrame: f64): void {
+  strip.process(frames, songFrame)
+}
+
+export function groupStripLatency(strip: GroupStrip): i32 {
+  return strip.latency
+}
+
+/** Where the host writes rides: pairs of f64, a section's first song frame and its offset in decibels. */
+export function groupStripRides(strip: GroupStrip): usize {
+  return strip.rides.list
+}
+
+/** Takes the first `sections` pairs; 0 is no ride at all. */
+export function groupStripSetRides(strip: GroupStrip, sections: i32): void {
+  strip.rides.setList(sections)
 }
 
 export function groupStripClearMeters(strip: GroupStrip): void {

@@ -1,15 +1,14 @@
-// Group strip: trim and polarity, high-pass, low-pass, equaliser, compressor, fader with balance and mute.
-// 64-bit inside, planar 32-bit at both ends; a second output carries the cleaned input for the plain sum.
+// Group strip: trim and polarity, repair, filters, equaliser, compressor, transient shaper, saturator, width, section
+// rides, fader with balance and mute. 64-bit inside, planar 32-bit at both ends; a second output carries the cleaned
+// input, as late as the processed sound, for the plain sum.
 
 import { Compressor } from '../compressor/compressor'
 import { BiquadStage, FADE_SECONDS } from '../equaliser/biquad-stage'
-import { Equaliser } from '../equaliser/equaliser'
 import { ButterworthFilter } from '../equaliser/filters'
+import { StripEqualiser } from '../equaliser/strip-equaliser'
 import {
   STRIP_COMPRESSOR,
-  STRIP_EQ_BAND_STRIDE,
-  STRIP_EQ_BANDS,
-  STRIP_EQ_ON,
+  STRIP_EQ,
   STRIP_FILTERS_HIGH_PASS_ON,
   STRIP_FILTERS_LOW_PASS_ON,
   STRIP_INPUT_INVERT_POLARITY,
@@ -17,10 +16,22 @@ import {
   STRIP_OUTPUT_BALANCE,
   STRIP_OUTPUT_GAIN_DB,
   STRIP_OUTPUT_MUTE,
+  STRIP_REPAIR,
+  STRIP_RIDES_RAMP_MS,
+  STRIP_SATURATOR,
   STRIP_SLOTS,
+  STRIP_TRANSIENT,
+  STRIP_WIDTH,
 } from '../generated/slots'
 import { dbToGain } from '../maths/fast-math'
+import { multiply } from '../maths/multiply'
 import { Smoothed } from '../maths/smoothed'
+import { Repair } from '../repair/repair'
+import { SectionRides } from '../rides/section-rides'
+import { Saturator } from '../saturator/saturator'
+import { TransientShaper } from '../transient/transient-shaper'
+import { Width } from '../width/width'
+import { DryDelay } from './dry-delay'
 
 const SILENCE_DB: f64 = -60
 
@@ -30,11 +41,19 @@ export class GroupStrip {
   readonly ports: usize
   /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned. */
   readonly meters: usize = heap.alloc(5 << 3)
+  /** Frames by which both outputs are late. */
+  readonly latency: i32
   private buffer: usize
   private highPass: ButterworthFilter
   private lowPass: ButterworthFilter
-  private equaliser: Equaliser
+  private equaliser: StripEqualiser
   private compressor: Compressor
+  private repair: Repair
+  private transient: TransientShaper
+  private saturator: Saturator
+  private width: Width
+  readonly rides: SectionRides
+  private dry: DryDelay
   private trim: Smoothed
   private gainLeft: Smoothed
   private gainRight: Smoothed
@@ -48,11 +67,22 @@ export class GroupStrip {
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     const highPass = new ButterworthFilter(sampleRate, true)
     const lowPass = new ButterworthFilter(sampleRate, false)
+    const repair = new Repair(sampleRate, maxBlock)
+    this.repair = repair
+    // Repair and filters share the equaliser's pass; its bypass does not reach them.
     const leading: BiquadStage[] = [highPass, lowPass]
+    for (let i = repair.stages.length - 1; i >= 0; i--) leading.unshift(repair.stages[i])
     this.highPass = highPass
     this.lowPass = lowPass
-    this.equaliser = new Equaliser(sampleRate, maxBlock, leading)
+    this.equaliser = new StripEqualiser(sampleRate, maxBlock, leading)
     this.compressor = new Compressor(sampleRate, maxBlock)
+    this.transient = new TransientShaper(sampleRate, maxBlock)
+    const saturator = new Saturator(sampleRate, maxBlock)
+    this.saturator = saturator
+    this.width = new Width(sampleRate, maxBlock)
+    this.latency = saturator.latency
+    this.rides = new SectionRides(sampleRate, maxBlock, saturator.latency)
+    this.dry = new DryDelay(saturator.latency)
     const fade = <i32>Math.ceil(sampleRate * FADE_SECONDS)
     this.trim = new Smoothed(fade)
     this.gainLeft = new Smoothed(fade)
@@ -73,8 +103,13 @@ export class GroupStrip {
     this.trim.setTarget(polarity * dbToGain(this.param(STRIP_INPUT_TRIM_DB)))
     this.highPass.setTargets(this.params + (STRIP_FILTERS_HIGH_PASS_ON << 3))
     this.lowPass.setTargets(this.params + (STRIP_FILTERS_LOW_PASS_ON << 3))
-    this.equaliser.setTargets(this.params, STRIP_EQ_ON, STRIP_EQ_BANDS, STRIP_EQ_BAND_STRIDE)
+    this.equaliser.setTargets(this.params, STRIP_EQ)
+    this.repair.setTargets(this.params, STRIP_REPAIR)
     this.compressor.setTargets(this.params, STRIP_COMPRESSOR)
+    this.transient.setTargets(this.params, STRIP_TRANSIENT)
+    this.saturator.setTargets(this.params, STRIP_SATURATOR)
+    this.width.setTargets(this.params, STRIP_WIDTH)
+    this.rides.setRampMs(this.param(STRIP_RIDES_RAMP_MS))
     const gainDb = this.param(STRIP_OUTPUT_GAIN_DB)
     const silent = this.param(STRIP_OUTPUT_MUTE) !== 0 || gainDb <= SILENCE_DB
     const gain = silent ? 0 : dbToGain(gainDb)
@@ -94,6 +129,11 @@ export class GroupStrip {
     this.audition.finish()
     this.equaliser.reset()
     this.compressor.reset()
+    this.transient.reset()
+    this.saturator.reset()
+    this.width.reset()
+    this.rides.reset()
+    this.dry.reset()
     this.clearMeters()
   }
 
@@ -102,13 +142,25 @@ export class GroupStrip {
     this.compressor.clearMeters()
   }
 
-  process(frames: i32): void {
+  /** `songFrame`: where the first input frame stands in the song. */
+  process(frames: i32, songFrame: f64): void {
     const blockBytes = (<usize>this.maxBlock) << 2
+    const buffer = this.buffer
     this.clean(this.ports, blockBytes, frames)
-    this.equaliser.process(this.buffer, frames)
-    this.compressor.process(this.buffer, frames)
+    this.dry.process(this.ports + 4 * blockBytes, this.ports + 5 * blockBytes, frames)
+    this.equaliser.process(buffer, frames)
+    this.compressor.process(buffer, frames)
+    this.transient.process(buffer, frames)
+    this.saturator.process(buffer, frames)
+    this.width.process(buffer, frames)
+    this.ride(frames, songFrame)
     store<f64>(this.meters, this.compressor.gainReductionDb, 3 << 3)
     this.writeOutputs(this.ports + 2 * blockBytes, blockBytes, frames)
+  }
+
+  private ride(frames: i32, songFrame: f64): void {
+    this.rides.computeGain(frames, songFrame)
+    if (!this.rides.isNeutral) multiply(this.buffer, this.rides.gains, frames)
   }
 
   /** Planar f32 in, cleaned to the dry outputs, trimmed to the buffer. */

@@ -1,6 +1,9 @@
 // Start, end, fade in and fade out of the master: raised cosines that depend on the song frame alone, so that a seek,
 // a loop or a render of any part gives the same samples. Turned while playing, old and new shape are cross-faded.
+import { multiply } from '../maths/multiply'
+import { raisedCosine } from '../maths/raised-cosine'
 import { Smoothed } from '../maths/smoothed'
+import { SongDelay } from '../maths/song-delay'
 
 export class FadeShape {
   startFrame: f64 = 0
@@ -40,10 +43,6 @@ export class FadeShape {
   }
 }
 
-function raisedCosine(part: f64): f64 {
-  return 0.5 - 0.5 * NativeMath.cos(NativeMath.PI * part)
-}
-
 export class Fades {
   private shape: FadeShape = new FadeShape()
   private coming: FadeShape = new FadeShape()
@@ -54,8 +53,18 @@ export class Fades {
   private inSeconds: f64 = 0
   private outSeconds: f64 = 0
   private change: Smoothed
+  private position: SongDelay
+  /** One f64 a frame: what the last block was multiplied by. */
+  readonly gains: usize
 
-  constructor(private rateHz: f64) {
+  /** `delayFrames`: by how much the sound is late, against the song frames that `process` is told. */
+  constructor(
+    private rateHz: f64,
+    maxBlock: i32,
+    delayFrames: i32,
+  ) {
+    this.position = new SongDelay(delayFrames)
+    this.gains = heap.alloc((<usize>maxBlock) << 3)
     this.change = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
     this.update()
     this.reset()
@@ -79,22 +88,30 @@ export class Fades {
     this.shape.copyFrom(this.wanted)
     this.coming.copyFrom(this.wanted)
     this.change.snap(0)
+    this.position.reset()
   }
 
-  /** In place, interleaved stereo f64; `songFrame` is that of the first frame. */
+  /** In place, interleaved stereo f64; `songFrame` is that of the frame that enters the delay with the first one. */
   process(buffer: usize, frames: i32, songFrame: f64): void {
-    if (
+    this.position.enter(songFrame)
+    let gains = this.gains
+    for (let left = frames; left > 0; ) {
+      const leaving = this.position.leaving
+      const n = this.position.run(left)
+      this.fillGains(gains, n, leaving)
+      gains += (<usize>n) << 3
+      left -= n
+    }
+    multiply(buffer, this.gains, frames)
+  }
+
+  private fillGains(gains: usize, frames: i32, songFrame: f64): void {
+    const isOpen =
       this.change.isAtRest &&
       this.shape.equals(this.wanted) &&
       this.shape.isOpen(songFrame, songFrame + <f64>(frames - 1))
-    ) {
-      return
-    }
     for (let i: i32 = 0; i < frames; i++) {
-      const gain = this.gainAt(songFrame + <f64>i)
-      const at = buffer + ((<usize>i) << 4)
-      if (gain === 0) v128.store(at, f64x2.splat(0))
-      else v128.store(at, f64x2.mul(v128.load(at), f64x2.splat(gain)))
+      store<f64>(gains + ((<usize>i) << 3), isOpen ? 1 : this.gainAt(songFrame + <f64>i))
     }
   }
 

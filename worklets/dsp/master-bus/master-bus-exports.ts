@@ -1,12 +1,13 @@
-// The master bus as a host sees it: a handle, and pointers to its parameters, inputs, outputs and meters.
+// The master bus and its followers as a host sees them: handles, and pointers to what is read and written.
 import { MasterBus } from './master-bus'
+import { MasterFollower } from './master-follower'
 
 function at(handle: usize): MasterBus {
   return changetype<MasterBus>(handle)
 }
 
-export function master_bus_create(rateHz: f64, maxBlock: i32, inputs: i32): usize {
-  return changetype<usize>(new MasterBus(rateHz, maxBlock, inputs))
+export function master_bus_create(rateHz: f64, maxBlock: i32, inputs: i32, linearPhase: bool): usize {
+  return changetype<usize>(new MasterBus(rateHz, maxBlock, inputs, linearPhase))
 }
 
 export function master_bus_latency(handle: usize): i32 {
@@ -29,6 +30,23 @@ export function master_bus_meters(handle: usize): usize {
   return at(handle).meters
 }
 
+export function master_bus_sends(handle: usize): usize {
+  return at(handle).sends
+}
+
+export function master_bus_order(handle: usize): usize {
+  return at(handle).order
+}
+
+export function master_bus_set_extra_drive_db(handle: usize, db: f64): void {
+  at(handle).extraDriveDb = db
+}
+
+/** Hears one band of the multiband compressor alone; -1 hears all. For listening only. */
+export function master_bus_set_band_solo(handle: usize, band: i32): void {
+  at(handle).multiband.setSolo(band)
+}
+
 export function master_bus_set_song_frames(handle: usize, frames: f64): void {
   at(handle).fades.setSongFrames(frames)
 }
@@ -47,4 +65,28 @@ export function master_bus_process(handle: usize, frames: i32, songFrame: f64): 
 
 export function master_bus_clear_meters(handle: usize): void {
   at(handle).clearMeters()
+}
+
+function followerAt(handle: usize): MasterFollower {
+  return changetype<MasterFollower>(handle)
+}
+
+export function master_follower_create(masterBus: usize): usize {
+  return changetype<usize>(new MasterFollower(at(masterBus)))
+}
+
+export function master_follower_members(handle: usize): usize {
+  return followerAt(handle).members
+}
+
+export function master_follower_outputs(handle: usize): usize {
+  return followerAt(handle).outputs
+}
+
+export function master_follower_reset(handle: usize): void {
+  followerAt(handle).reset()
+}
+
+export function master_follower_process(handle: usize, frames: i32): void {
+  followerAt(handle).process(frames)
 }

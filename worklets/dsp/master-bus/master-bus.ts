@@ -1,11 +1,10 @@
-// The master bus: sum of the groups in their order (64 bits), equaliser, glue compressor, fades, drive, true-peak limiter,
-// rounded once to 32-bit float. With every control neutral only the sum and a delay are left.
+// The master bus: sum of the inputs in order (64 bits) and the reverb of their sends, the processors in the session's
+// order, fades, drive, true-peak limiter. The result is rounded to 32-bit float once, at the output. Neutral is nothing.
+
 import { Compressor } from '../compressor/compressor'
-import { Equaliser } from '../equaliser/equaliser'
+import { MasterEqualiser } from '../equaliser/master-equaliser'
 import {
-  MASTER_EQ_BAND_STRIDE,
-  MASTER_EQ_BANDS,
-  MASTER_EQ_ON,
+  MASTER_EQ,
   MASTER_FADES_END_SECONDS,
   MASTER_FADES_FADE_IN_SECONDS,
   MASTER_FADES_FADE_OUT_SECONDS,
@@ -13,18 +12,49 @@ import {
   MASTER_GLUE,
   MASTER_LIMITER,
   MASTER_LIMITER_DRIVE_DB,
+  MASTER_MULTIBAND,
+  MASTER_REVERB,
+  MASTER_SATURATOR,
   MASTER_SLOTS,
+  MASTER_WIDTH,
+  MULTIBAND_BAND_COUNT,
 } from '../generated/slots'
 import { Limiter } from '../limiter/limiter'
+import { LinearPhaseEqualiser } from '../linear-phase/linear-phase-equaliser'
+import { dbToGain } from '../maths/fast-math'
 import { Smoothed } from '../maths/smoothed'
+import { Multiband } from '../multiband/multiband'
+import { Processor } from '../processor'
+import { Saturator } from '../saturator/saturator'
+import { Width } from '../width/width'
 import { Fades } from './fades'
+import { MasterChain } from './master-chain'
+import { SendBus } from './send-bus'
 
-/** Slots of the meters that a host reads. */
-export const MASTER_METERS: i32 = 4
+/** Slots of the meters that a host reads: four, then the reduction of each band. */
+export const MASTER_METERS: i32 = 4 + MULTIBAND_BAND_COUNT
 const OUT_PEAK_LEFT: usize = 0
 const OUT_PEAK_RIGHT: usize = 8
 const GLUE_REDUCTION: usize = 16
 const LIMITER_REDUCTION: usize = 24
+const BAND_REDUCTIONS: usize = 32
+
+/** Places in the processors' list and in `order`: MASTER_ORDER of src/params. */
+export const EQ_PLACE: i32 = 0
+export const MULTIBAND_PLACE: i32 = 1
+export const GLUE_PLACE: i32 = 2
+export const SATURATOR_PLACE: i32 = 3
+export const WIDTH_PLACE: i32 = 4
+const ORDERED: i32 = 5
+
+/** First slot of each ordered processor. */
+const BASES: StaticArray<i32> = [MASTER_EQ, MASTER_MULTIBAND, MASTER_GLUE, MASTER_SATURATOR, MASTER_WIDTH]
+
+/** The equaliser of a master, by its phase; the choice is made once, because it decides the latency. */
+export function makeEqualiser(rateHz: f64, maxBlock: i32, linearPhase: bool): Processor {
+  if (linearPhase) return new LinearPhaseEqualiser(rateHz, maxBlock)
+  return new MasterEqualiser(rateHz, maxBlock)
+}
 
 export class MasterBus {
   readonly params: usize
@@ -32,62 +62,97 @@ export class MasterBus {
   /** f32 planes: left then right of each input. */
   readonly inputs: usize
   readonly outputs: usize
+  /** One f64 for each input: what it sends to the reverb in decibels, minus infinity for nothing. */
+  readonly sends: usize
+  /** Five f64: which ordered processor comes first, second ... */
+  readonly order: usize
+  readonly chain: MasterChain
+  readonly multiband: Multiband
+  readonly glue: Compressor
+  readonly saturator: Saturator
   readonly fades: Fades
+  readonly drive: Smoothed
+  readonly limiter: Limiter
+  /** Gain into the limiter on top of the drive, in decibels: an alternate's way to its own loudness. */
+  extraDriveDb: f64 = 0
   private buffer: usize
-  private equaliser: Equaliser
-  private glue: Compressor
-  private drive: Smoothed
-  private limiter: Limiter
+  private sendBus: SendBus
 
   constructor(
-    rateHz: f64,
+    readonly rateHz: f64,
     readonly maxBlock: i32,
     readonly inputCount: i32,
+    readonly linearPhase: bool,
   ) {
-    this.equaliser = new Equaliser(rateHz, maxBlock)
-    this.glue = new Compressor(rateHz, maxBlock)
-    this.fades = new Fades(rateHz)
+    const equaliser = makeEqualiser(rateHz, maxBlock, linearPhase)
+    const multiband = new Multiband(rateHz, maxBlock)
+    const glue = new Compressor(rateHz, maxBlock)
+    const saturator = new Saturator(rateHz, maxBlock)
+    const width = new Width(rateHz, maxBlock)
+    const chain = new MasterChain(rateHz, [equaliser, multiband, glue, saturator, width])
+    this.multiband = multiband
+    this.glue = glue
+    this.saturator = saturator
+    this.chain = chain
+    this.fades = new Fades(rateHz, maxBlock, chain.latency)
     this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
     this.limiter = new Limiter(rateHz, maxBlock)
     const plane = <usize>(maxBlock << 2)
     this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
     this.meters = heap.alloc((<usize>MASTER_METERS) << 3)
-    this.inputs = heap.alloc(plane * 2 * <usize>inputCount)
+    const inputs = heap.alloc(plane * 2 * <usize>inputCount)
+    this.inputs = inputs
+    this.sendBus = new SendBus(rateHz, maxBlock, inputs, inputCount)
     this.outputs = heap.alloc(plane * 2)
+    this.sends = heap.alloc((<usize>inputCount) << 3)
+    this.order = heap.alloc(ORDERED << 3)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.params, 0, (<usize>MASTER_SLOTS) << 3)
     memory.fill(this.inputs, 0, plane * 2 * <usize>inputCount)
     memory.fill(this.outputs, 0, plane * 2)
+    for (let n = 0; n < inputCount; n++) store<f64>(this.sends + ((<usize>n) << 3), -Infinity)
+    for (let place = 0; place < ORDERED; place++) store<f64>(this.order + ((<usize>place) << 3), place)
     this.drive.snap(1)
     this.clearMeters()
   }
 
   get latency(): i32 {
-    return this.limiter.latency
+    return this.chain.latency + this.limiter.latency
   }
 
   applyParams(): void {
     const at = this.params
-    this.equaliser.setTargets(at, MASTER_EQ_ON, MASTER_EQ_BANDS, MASTER_EQ_BAND_STRIDE)
-    this.glue.setTargets(at, MASTER_GLUE)
+    for (let n = 0; n < ORDERED; n++) this.chain.processors[n].setTargets(at, BASES[n])
+    this.applySends()
+    for (let place = 0; place < ORDERED; place++) {
+      this.chain.setPlace(place, <i32>load<f64>(this.order + ((<usize>place) << 3)))
+    }
     this.fades.setTargets(
       this.param(MASTER_FADES_START_SECONDS),
       this.param(MASTER_FADES_END_SECONDS),
       this.param(MASTER_FADES_FADE_IN_SECONDS),
       this.param(MASTER_FADES_FADE_OUT_SECONDS),
     )
-    const driveDb = this.param(MASTER_LIMITER_DRIVE_DB)
-    this.drive.setTarget(driveDb === 0 ? 1 : NativeMath.pow(10, driveDb / 20))
+    this.drive.setTarget(dbToGain(this.param(MASTER_LIMITER_DRIVE_DB) + this.extraDriveDb))
     this.limiter.setTargets(at, MASTER_LIMITER)
+  }
+
+  private applySends(): void {
+    this.sendBus.reverb.setTargets(this.params, MASTER_REVERB)
+    for (let n = 0; n < this.inputCount; n++) this.sendBus.setSend(n, this.sendGain(n))
+  }
+
+  /** Linear gain of an input into the reverb. */
+  sendGain(input: i32): f64 {
+    const db = load<f64>(this.sends + ((<usize>input) << 3))
+    return db === -Infinity ? 0 : dbToGain(db)
   }
 
   /** Clears all state and takes the parameters at once. */
   reset(): void {
     this.applyParams()
-    this.equaliser.snap()
-    this.equaliser.reset()
-    this.glue.snap()
-    this.glue.reset()
+    this.sendBus.reset()
+    this.chain.reset()
     this.fades.reset()
     this.drive.snap(this.drive.target)
     this.limiter.reset()
@@ -96,6 +161,7 @@ export class MasterBus {
 
   clearMeters(): void {
     memory.fill(this.meters, 0, (<usize>MASTER_METERS) << 3)
+    this.multiband.clearMeters()
     this.glue.clearMeters()
     this.limiter.clearMeters()
   }
@@ -104,14 +170,25 @@ export class MasterBus {
   process(frames: i32, songFrame: f64): void {
     const buffer = this.buffer
     this.sum(frames)
-    this.equaliser.process(buffer, frames)
-    this.glue.process(buffer, frames)
+    this.sendBus.process(buffer, frames)
+    this.chain.process(buffer, frames)
     this.fades.process(buffer, frames, songFrame)
     this.applyDrive(frames)
     this.limiter.process(buffer, frames)
     this.round(frames)
-    store<f64>(this.meters + GLUE_REDUCTION, this.glue.gainReductionDb)
-    store<f64>(this.meters + LIMITER_REDUCTION, this.limiter.gainReductionDb)
+    this.readReductions()
+  }
+
+  private readReductions(): void {
+    const meters = this.meters
+    store<f64>(meters + GLUE_REDUCTION, this.glue.gainReductionDb)
+    store<f64>(meters + LIMITER_REDUCTION, this.limiter.gainReductionDb)
+    for (let band = 0; band < MULTIBAND_BAND_COUNT; band++) {
+      store<f64>(
+        meters + BAND_REDUCTIONS + ((<usize>band) << 3),
+        load<f64>(this.multiband.reductionsDb + ((<usize>band) << 3)),
+      )
+    }
   }
 
   private param(slot: i32): f64 {

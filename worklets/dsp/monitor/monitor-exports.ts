@@ -5,8 +5,14 @@ function at(handle: usize): Monitor {
   return changetype<Monitor>(handle)
 }
 
-export function monitor_create(rateHz: f64, maxBlock: i32, groups: i32, latencyFrames: i32): usize {
-  return changetype<usize>(new Monitor(rateHz, maxBlock, groups, latencyFrames))
+export function monitor_create(
+  rateHz: f64,
+  maxBlock: i32,
+  groups: i32,
+  latencyFrames: i32,
+  stripLatencyFrames: i32,
+): usize {
+  return changetype<usize>(new Monitor(rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames))
 }
 
 export function monitor_inputs(handle: usize): usize {

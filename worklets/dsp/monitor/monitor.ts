@@ -4,6 +4,8 @@ import { Smoothed } from '../maths/smoothed'
 
 const MASTER: i32 = 0
 const SUM: i32 = 1
+const ROUGH: i32 = 2
+const REFERENCE: i32 = 3
 const SLOTS: i32 = 4
 const GAIN_SECONDS: f64 = 0.02
 
@@ -18,15 +20,21 @@ export class Monitor {
   private lines: usize
   private lineFrames: i32
   private time: i32 = 0
+  private latencies: StaticArray<i32> = new StaticArray<i32>(SLOTS)
 
   constructor(
     rateHz: f64,
     readonly maxBlock: i32,
     private groups: i32,
-    private latency: i32,
+    latency: i32,
+    stripLatency: i32,
   ) {
+    // The dry groups have come through the strips; the rough mix and the reference come straight from the player.
+    this.latencies[SUM] = latency
+    this.latencies[ROUGH] = latency + stripLatency
+    this.latencies[REFERENCE] = latency + stripLatency
     let size: i32 = 1
-    while (size <= latency) size <<= 1
+    while (size <= latency + stripLatency) size <<= 1
     this.lineFrames = size
     this.lines = heap.alloc((<usize>(SLOTS * size)) << 4)
     const bytes = (<usize>(maxBlock * (3 + groups))) << 3
@@ -66,14 +74,14 @@ export class Monitor {
     const mask = this.lineFrames - 1
     for (let i: i32 = 0; i < frames; i++) {
       const at = <usize>(this.time & mask)
-      const from = <usize>((this.time - this.latency) & mask)
       v128.store(this.line(SUM) + (at << 4), this.sumAt(i))
-      v128.store(this.line(2) + (at << 4), this.pairAt(1, i))
-      v128.store(this.line(3) + (at << 4), this.pairAt(2, i))
+      v128.store(this.line(ROUGH) + (at << 4), this.pairAt(1, i))
+      v128.store(this.line(REFERENCE) + (at << 4), this.pairAt(2, i))
       let total = f64x2.splat(0)
       for (let slot: i32 = 0; slot < SLOTS; slot++) {
         const weight = this.weights[slot].next() * this.gains[slot].next()
         if (weight === 0) continue
+        const from = <usize>((this.time - this.latencies[slot]) & mask)
         const sound = slot === MASTER ? this.pairAt(0, i) : v128.load(this.line(slot) + (from << 4))
         total = f64x2.add(total, f64x2.mul(sound, f64x2.splat(weight)))
       }
