@@ -8,9 +8,8 @@ import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
 interface StripOptions {
   module: WebAssembly.Module
   index: number
-  /** The packed parameters to begin with. */
-  block: Float64Array
-  active: boolean
+  /** The controls to begin with. */
+  batch: ControlBatch
 }
 
 /** Outputs: processed, dry. */
@@ -18,15 +17,13 @@ class GroupStripProcessor extends AudioWorkletProcessor {
   private readonly strip: GroupStrip
   private readonly index: number
   private readonly clock = new NodeClock(this)
-  private active: boolean
+  private active = false
 
   constructor({ processorOptions }: { processorOptions: StripOptions }) {
     super()
     this.index = processorOptions.index
-    this.active = processorOptions.active
     this.strip = new GroupStrip(new Dsp(processorOptions.module), { rateHz: sampleRate, maxBlock: MAX_BLOCK })
-    this.strip.params.set(processorOptions.block)
-    this.strip.applyParams()
+    this.apply(processorOptions.batch)
     this.strip.reset()
     graphScope.stripLatencyFrames = this.strip.latencyFrames
   }
@@ -34,9 +31,10 @@ class GroupStripProcessor extends AudioWorkletProcessor {
   apply(batch: ControlBatch): void {
     if (batch.activeStrips !== null) this.active = this.index < batch.activeStrips
     if (batch.auditions) this.strip.setAudition(batch.auditions[this.index] ?? 1)
-    for (const { index, block } of batch.strips) {
+    for (const { index, block, rides } of batch.strips) {
       if (index !== this.index) continue
       this.strip.params.set(block)
+      this.strip.setRides(rides)
       this.strip.applyParams()
     }
   }

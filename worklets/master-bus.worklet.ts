@@ -1,6 +1,7 @@
 import { Dsp } from '../src/engine/dsp'
 import { LoudnessMeter, METER } from '../src/engine/loudness-meter'
 import { MasterBus } from '../src/engine/master-bus'
+import { MULTIBAND_BANDS } from '../src/params'
 import type { ControlBatch } from '../src/protocol/live'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
@@ -8,9 +9,9 @@ import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
 
 interface MasterOptions {
   module: WebAssembly.Module
-  /** The packed parameters to begin with. */
-  block: Float64Array
-  songFrames: number
+  /** The controls to begin with. */
+  batch: ControlBatch
+  linearPhase: boolean
 }
 
 /** Windows of the momentary and the short-term loudness, EBU Tech 3341. */
@@ -23,19 +24,16 @@ class MasterBusProcessor extends AudioWorkletProcessor {
   private readonly meter: LoudnessMeter
   private readonly clock = new NodeClock(this)
   private readonly inputs: number
-  private songFrames: number
+  private songFrames = 0
 
   constructor(options: { numberOfInputs: number; processorOptions: MasterOptions }) {
     super()
-    const { module, block, songFrames } = options.processorOptions
+    const { module, batch, linearPhase } = options.processorOptions
     const dsp = new Dsp(module)
-    this.songFrames = songFrames
     this.inputs = options.numberOfInputs
-    this.master = new MasterBus(dsp, { rateHz: sampleRate, maxBlock: MAX_BLOCK, inputs: this.inputs })
+    this.master = new MasterBus(dsp, { rateHz: sampleRate, maxBlock: MAX_BLOCK, inputs: this.inputs, linearPhase })
     this.meter = new LoudnessMeter(dsp, { rateHz: sampleRate, maxBlock: MAX_BLOCK, channels: 2 })
-    this.master.params.set(block)
-    this.master.setSongFrames(songFrames)
-    this.master.applyParams()
+    this.apply(batch)
     this.master.reset()
     graphScope.masterLatencyFrames = this.master.latencyFrames
   }
@@ -46,8 +44,11 @@ class MasterBusProcessor extends AudioWorkletProcessor {
       this.master.setSongFrames(batch.songFrames)
     }
     if (batch.resetLoudness) this.meter.reset()
+    if (batch.bandSolo !== null) this.master.setBandSolo(batch.bandSolo)
     if (!batch.master) return
-    this.master.params.set(batch.master)
+    this.master.params.set(batch.master.block)
+    this.master.setOrder(batch.master.order)
+    this.master.setSends(batch.master.sends)
     this.master.applyParams()
   }
 
@@ -60,7 +61,7 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     let done = 0
     while (done < frames) {
       const frame = currentFrame + done
-      const run = Math.min(this.clock.advance(frame, frames - done), this.framesToMeterChange(frame))
+      const run = Math.min(this.clock.advance(frame, frames - done), this.framesToChange(frame))
       if (!this.clock.isResting(frame, run)) this.render(inputs, outputs, done, run)
       done += run
     }
@@ -79,8 +80,11 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     return isPlaying && this.leavingSongFrame(frame) < this.songFrames
   }
 
-  private framesToMeterChange(frame: number): number {
-    const leap = graphScope.timeline.framesToLeap(frame - graphScope.latencyFrames)
+  /** Frames until the song leaps where it enters or where it leaves, or ends where it leaves. */
+  private framesToChange(frame: number): number {
+    const { timeline } = graphScope
+    const entering = timeline.framesToLeap(frame - graphScope.stripLatencyFrames)
+    const leap = Math.min(entering, timeline.framesToLeap(frame - graphScope.latencyFrames))
     const end = this.songFrames - this.leavingSongFrame(frame)
     return end > 0 ? Math.min(leap, end) : leap
   }
@@ -110,6 +114,8 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     frame[METER_FRAME.masterPeakRight] = this.master.meters[1] as number
     frame[METER_FRAME.glueGainReductionDb] = this.master.meters[2] as number
     frame[METER_FRAME.limiterGainReductionDb] = this.master.meters[3] as number
+    for (let band = 0; band < MULTIBAND_BANDS; band++)
+      frame[METER_FRAME.bands + band] = this.master.meters[4 + band] as number
     this.master.clearMeters()
     this.meter.refresh()
     const { values } = this.meter

@@ -10,7 +10,9 @@ export const METER_FRAME = {
   glueGainReductionDb: 3,
   limiterGainReductionDb: 4,
   loudness: 5,
-  strips: 13,
+  /** Gain reduction of each band of the multiband compressor. */
+  bands: 13,
+  strips: 17,
 } as const
 
 export const METER_FRAME_LENGTH = METER_FRAME.strips + 8 * STRIP_METERS

@@ -23,8 +23,13 @@ class MonitorProcessor extends AudioWorkletProcessor {
     super()
     const { module, groups } = processorOptions
     this.groups = groups
-    const latencyFrames = graphScope.masterLatencyFrames
-    this.monitor = new Monitor(new Dsp(module), { rateHz: sampleRate, maxBlock: MAX_BLOCK, groups, latencyFrames })
+    this.monitor = new Monitor(new Dsp(module), {
+      rateHz: sampleRate,
+      maxBlock: MAX_BLOCK,
+      groups,
+      latencyFrames: graphScope.masterLatencyFrames,
+      stripLatencyFrames: graphScope.stripLatencyFrames,
+    })
     this.monitor.reset()
     // This node is made last, so that its word speaks for all.
     const ready: ReadyReport = { kind: 'ready', latencyFrames: graphScope.latencyFrames }

@@ -1,7 +1,9 @@
 import { defaultStrip, MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { FeedStream } from '../protocol/feed'
-import type { ControlBatch, MonitorSlot } from '../protocol/live'
+import type { ControlBatch, MasterControls, MonitorSlot, StripControls } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
+import { rideList } from '../session/ride-list'
+import { sendsDb } from '../session/sends'
 import { songFrames } from '../session/song-length'
 
 /** The player's outputs after the strips'. */
@@ -12,8 +14,18 @@ const REFERENCE_OUTPUT = MAX_GROUPS + 1
 export interface Listening {
   /** Groups that are heard alone; none means all. */
   solo: ReadonlySet<string>
+  /** Band of the multiband compressor that is heard alone, from 0; null hears all. */
+  bandSolo: number | null
   slot: MonitorSlot
   slotGainDb: Record<MonitorSlot, number>
+}
+
+/** What is listened to at first: everything, through the master. */
+export const NEW_LISTENING: Listening = {
+  solo: new Set(),
+  bandSolo: null,
+  slot: 'master',
+  slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
 }
 
 /** A batch that changes nothing. */
@@ -24,6 +36,7 @@ export const NO_CHANGE: ControlBatch = {
   master: null,
   songFrames: null,
   auditions: null,
+  bandSolo: null,
   slot: null,
   slotGains: null,
   resetLoudness: false,
@@ -43,14 +56,22 @@ export function streamsOf({ groups, compare }: SessionDoc): FeedStream[] {
   })
 }
 
-/** A strip's packed block; a strip without a group is neutral. */
-export function stripBlock(session: SessionDoc, index: number): Float64Array {
-  const strip = session.groups[index]?.strip ?? defaultStrip()
-  return packBlock(STRIP_LAYOUT, strip, new Float64Array(STRIP_LAYOUT.length))
+/** A strip's controls; a strip without a group is neutral. */
+function stripControls(session: SessionDoc, index: number): StripControls {
+  const group = session.groups[index]
+  return {
+    index,
+    block: packBlock(STRIP_LAYOUT, group?.strip ?? defaultStrip(), new Float64Array(STRIP_LAYOUT.length)),
+    rides: group ? rideList(session, group) : new Float64Array(0),
+  }
 }
 
-export function masterBlock(session: SessionDoc): Float64Array {
-  return packBlock(MASTER_LAYOUT, session.master, new Float64Array(MASTER_LAYOUT.length))
+function masterControls(session: SessionDoc): MasterControls {
+  return {
+    block: packBlock(MASTER_LAYOUT, session.master, new Float64Array(MASTER_LAYOUT.length)),
+    order: [...session.master.order],
+    sends: sendsDb(session, MAX_GROUPS),
+  }
 }
 
 /** All controls of a session as the worklets take them. */
@@ -58,14 +79,15 @@ export function allControls(session: SessionDoc, listening: Listening): ControlB
   const solo = session.groups.filter((group) => listening.solo.has(group.id))
   return {
     applyAtContextFrame: 0,
-    strips: Array.from({ length: MAX_GROUPS }, (_, index) => ({ index, block: stripBlock(session, index) })),
+    strips: Array.from({ length: MAX_GROUPS }, (_, index) => stripControls(session, index)),
     activeStrips: Math.min(session.groups.length, MAX_GROUPS),
-    master: masterBlock(session),
+    master: masterControls(session),
     songFrames: songFrames(session),
     auditions: Float64Array.from({ length: MAX_GROUPS }, (_, index) => {
       const group = session.groups[index]
       return solo.length === 0 || (group && listening.solo.has(group.id)) ? 1 : 0
     }),
+    bandSolo: listening.bandSolo ?? -1,
     slot: SLOTS.indexOf(listening.slot),
     slotGains: Float64Array.from(SLOTS, (slot) => 10 ** (listening.slotGainDb[slot] / 20)),
     resetLoudness: false,
@@ -76,11 +98,12 @@ export function allControls(session: SessionDoc, listening: Listening): ControlB
 export function changedControls(before: ControlBatch, after: ControlBatch): ControlBatch | null {
   const batch: ControlBatch = {
     applyAtContextFrame: 0,
-    strips: after.strips.filter(({ index, block }) => !isSame(block, before.strips[index]?.block ?? null)),
+    strips: after.strips.filter((strip) => !isSameStrip(strip, before.strips[strip.index])),
     activeStrips: after.activeStrips === before.activeStrips ? null : after.activeStrips,
-    master: isSame(after.master, before.master) ? null : after.master,
+    master: isSameMaster(after.master, before.master) ? null : after.master,
     songFrames: after.songFrames === before.songFrames ? null : after.songFrames,
     auditions: isSame(after.auditions, before.auditions) ? null : after.auditions,
+    bandSolo: after.bandSolo === before.bandSolo ? null : after.bandSolo,
     slot: after.slot === before.slot ? null : after.slot,
     slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
     resetLoudness: after.resetLoudness,
@@ -88,6 +111,15 @@ export function changedControls(before: ControlBatch, after: ControlBatch): Cont
   const { strips, resetLoudness, applyAtContextFrame: _, ...rest } = batch
   const isNothing = strips.length === 0 && !resetLoudness && Object.values(rest).every((part) => part === null)
   return isNothing ? null : batch
+}
+
+function isSameStrip(a: StripControls, b: StripControls | undefined): boolean {
+  return b !== undefined && isSame(a.block, b.block) && isSame(a.rides, b.rides)
+}
+
+function isSameMaster(a: MasterControls | null, b: MasterControls | null): boolean {
+  if (a === null || b === null) return a === b
+  return isSame(a.block, b.block) && isSame(a.sends, b.sends) && a.order.join() === b.order.join()
 }
 
 function isSame(a: Float64Array | null, b: Float64Array | null): boolean {

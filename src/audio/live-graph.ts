@@ -1,7 +1,8 @@
 import type { ControlBatch, MonitorSlot, PlayerCommand, PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
+import { isLinearPhase } from '../session/linear-phase'
 import { fadeFrames, type LoopFrames } from '../session/loop-position'
-import { allControls, changedControls, type Listening, NO_CHANGE, streamsOf } from './control-changes'
+import { allControls, changedControls, type Listening, NEW_LISTENING, NO_CHANGE, streamsOf } from './control-changes'
 import { FramePacer } from './frame-pacer'
 import { LiveMeters } from './live-meters'
 import { createContext, createNodes, type LiveNodes } from './live-nodes'
@@ -14,16 +15,14 @@ export class LiveGraph {
   readonly context: AudioContext
   readonly meters: LiveMeters
   readonly nodes: LiveNodes
+  /** Whether its master is of linear phase: another choice needs another graph. */
+  readonly linearPhase: boolean
   private readonly transport: Transport
   private readonly position: SongPosition
   private readonly pacer = new FramePacer(() => this.postChanges())
   private readonly listeners = new Set<(state: LiveState) => void>()
   private readonly leapListeners = new Set<(songFrame: number) => void>()
-  private readonly listening: Listening = {
-    solo: new Set(),
-    slot: 'master',
-    slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
-  }
+  private readonly listening: Listening = { ...NEW_LISTENING, slotGainDb: { ...NEW_LISTENING.slotGainDb } }
   private session: SessionDoc
   private posted: ControlBatch
   private streamsKey = ''
@@ -36,6 +35,7 @@ export class LiveGraph {
     this.nodes = nodes
     this.transport = transport
     this.session = session
+    this.linearPhase = isLinearPhase(session)
     this.posted = allControls(session, this.listening)
     this.position = new SongPosition(context, nodes.latencyFrames)
     this.meters = new LiveMeters(() => this.position.heardFrame())
@@ -110,6 +110,12 @@ export class LiveGraph {
   /** Hears these groups alone, in the master and in the plain sum; an empty set hears all. */
   setSolo(groupIds: ReadonlySet<string>): void {
     this.listening.solo = new Set(groupIds)
+    this.pacer.request()
+  }
+
+  /** Hears one band of the multiband compressor alone; null hears all. */
+  setBandSolo(band: number | null): void {
+    this.listening.bandSolo = band
     this.pacer.request()
   }
 

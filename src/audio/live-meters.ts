@@ -81,7 +81,7 @@ export class LiveMeters {
   /** Between two animation frames the largest peak counts, and the latest loudness. */
   private merge(frame: Float64Array, isMore: boolean): void {
     for (let n = 0; n < METER_FRAME_LENGTH; n++) {
-      const isLoudness = n >= METER_FRAME.loudness && n < METER_FRAME.strips
+      const isLoudness = n >= METER_FRAME.loudness && n < METER_FRAME.bands
       const value = frame[n] ?? 0
       this.merged[n] = isMore && !isLoudness ? Math.max(this.merged[n] ?? 0, value) : value
     }
@@ -94,6 +94,8 @@ export class LiveMeters {
     master.peakRight = at(METER_FRAME.masterPeakRight)
     master.glueGainReductionDb = at(METER_FRAME.glueGainReductionDb)
     master.limiterGainReductionDb = at(METER_FRAME.limiterGainReductionDb)
+    for (let band = 0; band < MULTIBAND_BANDS; band++)
+      master.multibandGainReductionDb[band] = at(METER_FRAME.bands + band)
     for (const [name, slot] of LOUDNESS) this.loudness[name] = at(METER_FRAME.loudness + slot)
     this.sanitisedSamples = 0
     this.strips.forEach((strip, index) => {

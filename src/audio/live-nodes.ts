@@ -1,8 +1,8 @@
 import workletUrl from '../../worklets/live.worklet.ts?worker&url'
 import type { ReadyReport } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
-import { songFrames } from '../session/song-length'
-import { masterBlock, stripBlock } from './control-changes'
+import { isLinearPhase } from '../session/linear-phase'
+import { allControls, NEW_LISTENING } from './control-changes'
 
 /** Longer than any start that will still succeed. */
 const READY_TIMEOUT_MS = 10_000
@@ -48,19 +48,15 @@ export async function createNodes(
     node.onprocessorerror = () => onError(name)
     return node
   }
+  const batch = allControls(session, NEW_LISTENING)
   const player = make('tutti-player', 0, MAX_GROUPS + 2, {})
   const strips = Array.from({ length: MAX_GROUPS }, (_, index) =>
-    make('tutti-group-strip', 1, 2, {
-      module,
-      index,
-      block: stripBlock(session, index),
-      active: index < session.groups.length,
-    }),
+    make('tutti-group-strip', 1, 2, { module, index, batch }),
   )
   const master = make('tutti-master-bus', MAX_GROUPS, 1, {
     module,
-    block: masterBlock(session),
-    songFrames: songFrames(session),
+    batch,
+    linearPhase: isLinearPhase(session),
   })
   const monitor = make('tutti-monitor', MAX_GROUPS + 3, 1, { module, groups: MAX_GROUPS })
   const ready = readyReport(monitor)

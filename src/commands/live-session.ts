@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
+import type { SessionDoc } from '../session/document'
+import { isLinearPhase } from '../session/linear-phase'
 import { songFrames } from '../session/song-length'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
@@ -31,6 +33,8 @@ export class LiveSession {
   private readonly app: Needs
   private graph: LiveGraph | null = null
   private building: Promise<LiveGraph> | null = null
+  /** Whether the song played when its graph had to be made anew. */
+  private resumes = false
 
   constructor(app: Needs) {
     this.app = app
@@ -38,6 +42,7 @@ export class LiveSession {
     app.imports.subscribe(() => this.follow())
     app.transport.subscribe((state, before) => {
       if (state.soloed !== before.soloed) this.graph?.setSolo(state.soloed)
+      if (state.bandSolo !== before.bandSolo) this.graph?.setBandSolo(state.bandSolo)
       if (state.slot !== before.slot) this.graph?.setSlot(state.slot)
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
@@ -111,9 +116,10 @@ export class LiveSession {
     const session = this.session()
     if (!session) throw new Error('There is nothing to play: add stems first.')
     const graph = await LiveGraph.create({ session, library: engine.library, dspModule: engine.dspModule })
-    const { soloed, slot, positionFrame, monitorLevelDb } = this.app.transport.getState()
+    const { soloed, bandSolo, slot, positionFrame, monitorLevelDb } = this.app.transport.getState()
     this.graph = graph
     graph.setSolo(soloed)
+    graph.setBandSolo(bandSolo)
     graph.setSlot(slot)
     graph.setMonitorGainDb(monitorLevelDb)
     for (const name of SLOTS) graph.setSlotGainDb(name, this.app.loudness.getState()[name].gainDb)
@@ -124,6 +130,8 @@ export class LiveSession {
     graph.onLeap((positionFrame) => this.app.transport.setState({ positionFrame }))
     this.facts.setState({ latencyMs: (graph.nodes.latencyFrames / graph.context.sampleRate) * 1000 })
     this.follow()
+    if (this.resumes) await graph.play()
+    this.resumes = false
     return graph
   }
 
@@ -132,18 +140,19 @@ export class LiveSession {
     return session && availableSession(session, this.app.imports.getState().stems)
   }
 
-  /** Takes the session over; at another rate by a new graph, from the same second of the song. */
+  /** Takes the session over; at another rate or phase by a new graph, from the same second of the song. */
   private follow(): void {
     const session = this.session()
     const { graph } = this
     const length = session ? songFrames(session) : 0
     if (length !== this.app.transport.getState().songFrames) this.app.transport.setState({ songFrames: length })
-    if (graph && (!session || graph.context.sampleRate !== session.rateHz)) {
+    if (graph && !(session && suits(graph, session))) {
       const seconds = graph.songFrame() / graph.context.sampleRate
       this.graph = null
       this.building = null
       this.facts.setState({ latencyMs: null })
       const positionFrame = session ? Math.round(seconds * session.rateHz) : 0
+      this.resumes = session !== null && this.app.transport.getState().playing
       this.app.transport.setState({ playing: false, starved: false, positionFrame })
       void graph.dispose()
     } else if (graph && session) {
@@ -151,4 +160,9 @@ export class LiveSession {
     }
     this.prepare()
   }
+}
+
+/** Whether a graph can play a session as it is: its rate and its latency are fixed. */
+function suits(graph: LiveGraph, session: SessionDoc): boolean {
+  return graph.context.sampleRate === session.rateHz && graph.linearPhase === isLinearPhase(session)
 }

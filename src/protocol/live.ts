@@ -1,8 +1,22 @@
+import type { OrderedProcessor } from '../params'
 import type { LoopFrames } from '../session/loop-position'
 import type { FeedStream } from './feed'
 
 /** The slots of the monitor, in the order of their numbers. */
 export type MonitorSlot = 'master' | 'sum' | 'rough' | 'reference'
+
+export interface StripControls {
+  index: number
+  block: Float64Array
+  rides: Float64Array
+}
+
+/** The master's packed block (MASTER_LAYOUT), the order of its processors, and what each strip sends to the reverb. */
+export interface MasterControls {
+  block: Float64Array
+  order: readonly OrderedProcessor[]
+  sends: Float64Array
+}
 
 /**
  * A change of controls. One message for all nodes, so that none of them can be late alone; what is null stays as it
@@ -10,15 +24,16 @@ export type MonitorSlot = 'master' | 'sum' | 'rough' | 'reference'
  */
 export interface ControlBatch {
   applyAtContextFrame: number
-  /** Packed blocks of the strips that changed (STRIP_LAYOUT). */
-  strips: { index: number; block: Float64Array }[]
+  /** The strips that changed: packed block (STRIP_LAYOUT), and rides as `rideList` gives them. */
+  strips: StripControls[]
   /** Strips that have a group; the others rest. */
   activeStrips: number | null
-  /** The master's packed block (MASTER_LAYOUT). */
-  master: Float64Array | null
+  master: MasterControls | null
   songFrames: number | null
   /** Solo: one gain per strip, never part of a session. */
   auditions: Float64Array | null
+  /** Band of the master's multiband compressor that is heard alone, -1 for all: never part of a session. */
+  bandSolo: number | null
   /** What the monitor lets through, as the slot's number. */
   slot: number | null
   /** Linear gain of each slot, for equal loudness. */

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { allControls, changedControls, type Listening, streamsOf } from '../../src/audio/control-changes'
-import { defaultMaster, defaultStrip, MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
+import { allControls, changedControls, NEW_LISTENING, streamsOf } from '../../src/audio/control-changes'
+import { MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
+import { defaultSession, newGroup } from '../../src/session/new-session'
 
-const listening: Listening = {
-  solo: new Set(),
-  slot: 'master',
-  slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
-}
+const listening = NEW_LISTENING
 
 const stem = (sha256: string | null, frames = 1000): StemRef => ({
   fileName: `${sha256}.wav`,
@@ -19,24 +16,14 @@ const stem = (sha256: string | null, frames = 1000): StemRef => ({
 })
 
 function session(...hashes: (string | null)[][]): SessionDoc {
-  return {
-    format: 'tutti-session',
-    version: 1,
-    title: '',
-    rateHz: 48_000,
-    seed: 1,
-    groups: hashes.map((stems, index) => ({
-      id: `g${index}`,
-      name: `${index}`,
-      family: 'drums',
-      stems: stems.map((hash) => stem(hash)),
-      strip: defaultStrip(),
-    })),
-    master: defaultMaster(),
-    export: { format: 'wav24', dither: 'tpdf' },
-    compare: { rough: null, reference: null, matchLoudness: true },
-    loop: { on: false, startSeconds: 0, endSeconds: 0 },
-  }
+  const groups = hashes.map((stems, index) =>
+    newGroup(
+      `g${index}`,
+      stems.map((hash) => stem(hash)),
+      'drums',
+    ),
+  )
+  return { ...defaultSession(48_000), groups }
 }
 
 const slotOf = (layout: typeof STRIP_LAYOUT, ...path: string[]) =>
@@ -65,7 +52,30 @@ describe('changed controls', () => {
     after.master.limiter.driveDb = 4
     const batch = changedControls(allControls(before, listening), allControls(after, listening))
     expect(batch?.strips).toEqual([])
-    expect(batch?.master?.[slotOf(MASTER_LAYOUT, 'limiter', 'driveDb')]).toBe(4)
+    expect(batch?.master?.block[slotOf(MASTER_LAYOUT, 'limiter', 'driveDb')]).toBe(4)
+  })
+
+  it('are the strip whose section is ridden, and not where its section has another name', () => {
+    const sung = { ...structuredClone(before), sections: [{ id: 's1', name: 'Chorus', startSeconds: 2 }] }
+    const after = structuredClone(sung)
+    if (after.groups[0]) after.groups[0].strip.rides.gainsDb = { s1: 0.8 }
+    const batch = changedControls(allControls(sung, listening), allControls(after, listening))
+    expect(batch?.strips.map(({ index, rides }) => [index, ...rides])).toEqual([[0, 96_000, 0.8]])
+    const renamed = { ...after, sections: [{ id: 's1', name: 'Refrain', startSeconds: 2 }] }
+    expect(changedControls(allControls(after, listening), allControls(renamed, listening))).toBeNull()
+  })
+
+  it('are the master where a strip sends to the reverb, and where the order changes', () => {
+    const after = structuredClone(before)
+    after.master.reverb.on = true
+    if (after.groups[1]) Object.assign(after.groups[1].strip.send, { on: true, gainDb: -9 })
+    const batch = changedControls(allControls(before, listening), allControls(after, listening))
+    expect([...(batch?.master?.sends ?? [])].slice(0, 3)).toEqual([-Infinity, -9, -Infinity])
+    const ordered = structuredClone(before)
+    ordered.master.order.reverse()
+    expect(changedControls(allControls(before, listening), allControls(ordered, listening))?.master?.order[0]).toBe(
+      'width',
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { vi } from 'vitest'
-import { allControls, type Listening, streamsOf } from '../../src/audio/control-changes'
+import { allControls, type Listening, NEW_LISTENING, streamsOf } from '../../src/audio/control-changes'
 import { Dsp } from '../../src/engine/dsp'
 import { GroupStrip } from '../../src/engine/group-strip'
 import { LoudnessMeter } from '../../src/engine/loudness-meter'
@@ -9,15 +9,13 @@ import type { StemSource } from '../../src/engine/stem-source'
 import type { FeedReply, FeedRequest } from '../../src/protocol/feed'
 import type { PlayerCommand } from '../../src/protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../../src/session/document'
+import { isLinearPhase } from '../../src/session/linear-phase'
+import { sendsDb } from '../../src/session/sends'
 import { songFrames } from '../../src/session/song-length'
 import { type FeedPort, serveFeed } from '../../src/workers/feeder'
 
 export const RATE = 48_000
-export const LISTENING: Listening = {
-  solo: new Set(),
-  slot: 'master',
-  slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
-}
+export const LISTENING: Listening = NEW_LISTENING
 
 const dspModule = new WebAssembly.Module(await readFile(new URL('../../build/dsp.wasm', import.meta.url)))
 
@@ -59,14 +57,12 @@ export class GraphRig {
   ) {
     const controls = allControls(session, LISTENING)
     this.player = make('tutti-player', {})
-    this.strips = controls.strips.map(({ index, block }) =>
-      make('tutti-group-strip', {
-        processorOptions: { module: dspModule, index, block, active: index < session.groups.length },
-      }),
+    this.strips = controls.strips.map(({ index }) =>
+      make('tutti-group-strip', { processorOptions: { module: dspModule, index, batch: controls } }),
     )
     this.master = make('tutti-master-bus', {
       numberOfInputs: MAX_GROUPS,
-      processorOptions: { module: dspModule, block: controls.master, songFrames: songFrames(session) },
+      processorOptions: { module: dspModule, batch: controls, linearPhase: isLinearPhase(session) },
     })
     this.monitor = make('tutti-monitor', { processorOptions: { module: dspModule, groups: MAX_GROUPS } })
     this.monitor.port.postMessage = (message) => {
@@ -170,6 +166,11 @@ async function settle(): Promise<void> {
   for (let n = 0; n < 2; n++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** By how much a strip is late, with its dry output too. */
+export function stripLatencyFrames(): number {
+  return new GroupStrip(new Dsp(dspModule), { rateHz: RATE, maxBlock: 128 }).latencyFrames
+}
+
 /** The same session straight through the engine, in blocks that no worklet has. */
 export async function renderedOffline(session: SessionDoc, sources: Map<string, StemSource>) {
   const block = 3000
@@ -178,18 +179,28 @@ export async function renderedOffline(session: SessionDoc, sources: Map<string, 
   const strips = session.groups.map((_, index) => {
     const strip = new GroupStrip(new Dsp(dspModule), { rateHz: RATE, maxBlock: block })
     strip.params.set(controls.strips[index]?.block ?? [])
+    strip.setRides(controls.strips[index]?.rides ?? new Float64Array(0))
     strip.applyParams()
     strip.reset()
     return strip
   })
   const dsp = new Dsp(dspModule)
-  const master = new MasterBus(dsp, { rateHz: RATE, maxBlock: block, inputs: strips.length })
+  const master = new MasterBus(dsp, {
+    rateHz: RATE,
+    maxBlock: block,
+    inputs: MAX_GROUPS,
+    linearPhase: isLinearPhase(session),
+  })
   const meter = new LoudnessMeter(dsp, { rateHz: RATE, maxBlock: block, channels: 2 })
-  master.params.set(controls.master ?? [])
+  master.params.set(controls.master?.block ?? [])
+  master.setOrder(session.master.order)
+  master.setSends(sendsDb(session, MAX_GROUPS))
   master.setSongFrames(length)
   master.applyParams()
   master.reset()
-  const left = new Float32Array(length + master.latencyFrames)
+  const stripLatency = strips[0]?.latencyFrames ?? 0
+  const latency = stripLatency + master.latencyFrames
+  const left = new Float32Array(length + latency)
   const right = new Float32Array(left.length)
   for (let at = 0; at < left.length; at += block) {
     const frames = Math.min(block, left.length - at)
@@ -202,11 +213,11 @@ export async function renderedOffline(session: SessionDoc, sources: Map<string, 
       master.inputLeft(index).set(strip.outputLeft.subarray(0, frames))
       master.inputRight(index).set(strip.outputRight.subarray(0, frames))
     }
-    master.process(frames, at)
+    master.process(frames, at - stripLatency)
     left.set(master.outputLeft.subarray(0, frames), at)
     right.set(master.outputRight.subarray(0, frames), at)
   }
-  const song = { left: left.subarray(master.latencyFrames), right: right.subarray(master.latencyFrames) }
+  const song = { left: left.subarray(latency), right: right.subarray(latency) }
   for (let at = 0; at < length; at += block) {
     const to = Math.min(length, at + block)
     meter.process(song.left.subarray(at, to), song.right.subarray(at, to), to - at)
