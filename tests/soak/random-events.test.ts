@@ -8,7 +8,7 @@ import { frameOfMark, markStem, RATE, toneAt, toneStem } from './tone-stems'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const EVENTS = 2000
+const EVENTS = 10_000
 /** On this walk a pause falls between two resets that were announced. SOAK_SEED=... takes another one. */
 const SEED = 2_082_453_931
 const SONG = 60 * RATE
@@ -27,11 +27,21 @@ function readySession(): SessionDoc {
     Object.assign(low ?? {}, { type: 'lowShelf', hz: 150, gainDb: -3, q: 0.7 })
     Object.assign(bell ?? {}, { type: 'bell', hz: 900 + 100 * index, gainDb: -2 })
     Object.assign(high ?? {}, { type: 'highShelf', hz: 6000, gainDb: -3, q: 0.7 })
-    Object.assign(group.strip.compressor, { thresholdDb: -24 })
+    const { strip } = group
+    Object.assign(strip.eq.bands[5]!, { hz: 1000, rangeDb: -4, thresholdDb: -30 })
+    Object.assign(strip.compressor, { thresholdDb: -24 })
+    Object.assign(strip.transient, { attackDb: -3, sustainDb: -3 })
+    // At full mix its harmonics would be what the click is looked for in: here it is its delay and its cross-fades.
+    Object.assign(strip.saturator, { mixPercent: 0, driveDb: 6 })
+    Object.assign(strip.width, { widthPercent: 60, monoOn: true })
+    Object.assign(strip.send, { gainDb: -30 })
     return group
   })
   Object.assign(session.master.eq.bands[4] ?? {}, { hz: 1200, gainDb: -2 })
   Object.assign(session.master.glue, { thresholdDb: -18 })
+  Object.assign(session.master.saturator, { mixPercent: 0 })
+  Object.assign(session.master.width, { widthPercent: 80, monoOn: true })
+  session.sections = Array.from({ length: 20 }, (_, n) => ({ id: `s${n}`, name: '', startSeconds: 3 * n }))
   return session
 }
 
@@ -57,6 +67,29 @@ const EVENT_KINDS: [string, (stand: Stand, rig: GraphRig, random: Random) => voi
   ['band', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.eq.bands[below(random, 3)], 'on')],
   ['low-pass', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.filters, 'lowPassOn')],
   ['compressor', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.compressor, 'on')],
+  ['dynamic band', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.eq.bands[5], 'on')],
+  ['transient shaper', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.transient, 'on')],
+  ['saturator', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.saturator, 'on')],
+  ['width', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.width, 'on')],
+  ['DC blocker', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.repair, 'dcBlockerOn')],
+  ['hum notch', ({ session }, _, random) => flip(session.groups[below(random, 4)]?.strip.repair, 'humOn')],
+  ['send', ({ session }, _, random) => flip(session.groups[below(random, 3)]?.strip.send, 'on')],
+  ['reverb', ({ session }) => flip(session.master.reverb, 'on')],
+  [
+    'ride',
+    ({ session }, _, random) =>
+      set(session.groups[below(random, 3)]?.strip.rides.gainsDb, `s${below(random, 20)}`, -3 * random()),
+  ],
+  ['multiband', ({ session }) => flip(session.master.multiband, 'on')],
+  ['master saturator', ({ session }) => flip(session.master.saturator, 'on')],
+  ['master width', ({ session }) => flip(session.master.width, 'on')],
+  [
+    'order',
+    ({ session }, _, random) => {
+      const { order } = session.master
+      order.push(...order.splice(below(random, order.length), 1))
+    },
+  ],
   ['master EQ', ({ session }) => flip(session.master.eq, 'on')],
   ['master band', ({ session }) => flip(session.master.eq.bands[4], 'on')],
   ['glue', ({ session }) => flip(session.master.glue, 'on')],

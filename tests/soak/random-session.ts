@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type BlockLayout, MASTER_LAYOUT, type Param, STRIP_LAYOUT } from '../../src/params'
+import { type BlockLayout, MASTER_LAYOUT, MASTER_ORDER, type Param, RIDE, STRIP_LAYOUT } from '../../src/params'
 import { DITHERS, EXPORT_FORMATS, type SessionDoc, type StemRef } from '../../src/session/document'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 
@@ -42,12 +42,14 @@ export function randomSession(stems: readonly StemRef[], rateHz: number): fc.Arb
       joined: fc.boolean(),
       strips: fc.array(valuesOf(STRIP_LAYOUT), { minLength: stems.length, maxLength: stems.length }),
       master: valuesOf(MASTER_LAYOUT),
+      order: fc.shuffledSubarray([...MASTER_ORDER], { minLength: MASTER_ORDER.length }),
+      rides: fc.array(anyValueOf(RIDE), { minLength: 2, maxLength: 2 }),
       fades: fc.tuple(travel, travel, travel, travel),
       format: fc.constantFrom(...EXPORT_FORMATS),
       dither: fc.constantFrom(...DITHERS),
       seed: fc.nat(0xffffffff),
     })
-    .map(({ members, joined, strips, master, fades, format, dither, seed }) => {
+    .map(({ members, joined, strips, master, order, rides, fades, format, dither, seed }) => {
       const session = defaultSession(rateHz)
       // Sometimes the first two stems share a strip.
       const grouped = joined && members.length > 1 ? [members.slice(0, 2), ...members.slice(2).map((m) => [m])] : null
@@ -57,7 +59,10 @@ export function randomSession(stems: readonly StemRef[], rateHz: number): fc.Arb
         write(STRIP_LAYOUT, strip, strips[index] as unknown[])
       })
       for (const { strip } of session.groups.slice(0, 1)) strip.output.mute = false
+      session.sections = rides.map((_, index) => ({ id: `s${index}`, name: '', startSeconds: 0.4 * index + 0.1 }))
+      session.groups[0]!.strip.rides.gainsDb = Object.fromEntries(rides.map((db, index) => [`s${index}`, db as number]))
       write(MASTER_LAYOUT, session.master, master)
+      session.master.order = order
       const [startSeconds, endSeconds, fadeInSeconds, fadeOutSeconds] = fades.map((at) => at / 2) as [...typeof fades]
       session.master.fades = { startSeconds, endSeconds, fadeInSeconds, fadeOutSeconds }
       Object.assign(session.export, { format, dither })
