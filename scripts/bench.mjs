@@ -1,11 +1,13 @@
 // npm run bench -- [--json]: the reference workload through the real command line, files read and written included,
-// beside the same graph in the ffmpeg that is installed, if there is one. Prints multiples of real time.
+// beside the same graph in the ffmpeg that is installed, if there is one. Prints multiples of real time, and what each
+// processor costs by itself; --processors prints that alone.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { benchSession, ffmpegGraph } from './bench/graph.mjs'
+import { benchProcessors } from './bench/processors.mjs'
 import { makeStems, STEM_SECONDS } from './bench/stems.mjs'
 import { ensureBuilt, ensureInstalled, failWith, root } from './ensure.mjs'
 
@@ -70,13 +72,23 @@ function tableOf(rows) {
   return [`8 stereo stems, ${STEM_SECONDS / 60} min, 48 kHz, 24 bits in and out`, ...lines, ...ends].join('\n')
 }
 
+function processorTable(processors) {
+  const lines = processors.map(({ name, nsPerFrame, ratioToEqualiser, latencyFrames }) => {
+    const cost = `${nsPerFrame.toFixed(1).padStart(8)} ns  ${ratioToEqualiser.toFixed(2).padStart(6)} x`
+    return `${name.padEnd(28)}${cost}  ${String(latencyFrames).padStart(6)}`
+  })
+  return ['', 'One stereo frame at 48 kHz, beside the equaliser with 8 bands; latency in frames', ...lines].join('\n')
+}
+
 try {
   await ensureInstalled()
   await ensureBuilt('cli')
   if (!existsSync(folder)) await mkdir(folder, { recursive: true })
   const runs = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 3)
-  const rows = await bench(runs)
-  console.log(process.argv.includes('--json') ? JSON.stringify({ rows }, null, 2) : tableOf(rows))
+  const rows = process.argv.includes('--processors') ? [] : await bench(runs)
+  const processors = await benchProcessors()
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, processors }, null, 2))
+  else console.log([...(rows.length > 0 ? [tableOf(rows)] : []), processorTable(processors)].join('\n'))
 } catch (error) {
   failWith(error)
 }
