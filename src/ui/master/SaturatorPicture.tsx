@@ -9,19 +9,19 @@ const HEIGHT = 200
 const SIDE = 176
 const TOP = 12
 const INPUTS = Float64Array.from({ length: 81 }, (_, i) => (i - 40) / 40)
-/** The sine whose harmonics are drawn: -6 dBFS. */
-const PEAK = 0.5
+/** The sine of 1 kHz whose harmonics are drawn. */
+const LEVEL_DBFS = -6
 const HARMONICS = [2, 3, 4, 5]
 const LOW_DB = -80
 
-/** What comes out for what goes in, and the harmonics that a sine at -6 dBFS gets: by the curve that runs. */
+/** What comes out for what goes in, and the harmonics that a sine at -6 dBFS gets: by the code that runs. */
 export function SaturatorPicture({ settings }: { settings: StripSettings['saturator'] }) {
   const engine = useEngine()
   const drawn = useMemo(
     () =>
       engine && {
         outputs: saturatorCurve(engine.dsp, settings, INPUTS),
-        harmonicsDb: saturatorHarmonicsDb(engine.dsp, settings, PEAK, 5),
+        harmonicsDb: saturatorHarmonicsDb(engine.dsp, settings, LEVEL_DBFS),
       },
     [engine, settings],
   )
