@@ -26,10 +26,14 @@ export function section(bands: Band[], on = true): Float64Array {
   return block(bands, on).subarray(FIRST, FIRST + COUNT)
 }
 
-/** The curve drawn for these bands, in decibels, whatever channels they are for. */
-export function drawnDb(bands: Band[], rateHz: number, frequenciesHz: Float64Array): Float64Array {
-  const stereo = bands.map((band) => ({ ...band, channels: 'stereo' as const }))
-  return eqResponseDb(new Dsp(dspModule), block(stereo), 'master', rateHz, frequenciesHz)
+/** The curve drawn for these bands, in decibels: that of the mid, or of the side. */
+export function drawnDb(
+  bands: Band[],
+  rateHz: number,
+  frequenciesHz: Float64Array,
+  channels: 'mid' | 'side' = 'mid',
+): Float64Array {
+  return eqResponseDb(new Dsp(dspModule), block(bands), 'master', rateHz, frequenciesHz, { channels })
 }
 
 export interface Change {
@@ -81,6 +85,12 @@ export class LinearPhaseRunner {
 
 export function lane(pairs: Float64Array, index: 0 | 1): Float64Array {
   return Float64Array.from({ length: pairs.length / 2 }, (_, i) => pairs[2 * i + index] as number)
+}
+
+/** Whether two stretches hold the same bits. */
+export function isSame(a: Float64Array, b: Float64Array): boolean {
+  const bytes = (x: Float64Array) => Buffer.from(x.buffer, x.byteOffset, x.byteLength)
+  return Buffer.compare(bytes(a), bytes(b)) === 0
 }
 
 /** Largest magnitude. */

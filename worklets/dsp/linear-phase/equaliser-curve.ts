@@ -24,6 +24,9 @@ const VALUES: i32 = EQ_BAND_COUNT * MASTER_EQ_BAND_STRIDE
 /** Bytes of a section: sum, twice the even part, 4 times the squared odd part; of the numerator, then the denominator. */
 const SECTION_BYTES: usize = 48
 
+/** 60 dB: more is a pole on the unit circle, or no equalising any more. */
+const SQUARE_MAX: f64 = 1e6
+
 const coefficients: StaticArray<f64> = new StaticArray<f64>(5)
 
 function store3(at: usize, c0: f64, c1: f64, c2: f64): void {
@@ -148,6 +151,7 @@ export class EqualiserCurve {
       above = f64x2.mul(above, squares(section, phi, bow))
       below = f64x2.mul(below, squares(section + 24, phi, bow))
     }
-    return f64x2.div(above, below)
+    // In this order, what is not a number counts as the most, too.
+    return f64x2.pmin(f64x2.splat(SQUARE_MAX), f64x2.div(above, below))
   }
 }

@@ -96,8 +96,12 @@ export class Transform {
   private next: i32 = 0
 
   constructor(readonly fft: Fft) {
-    this.data = heap.alloc((<usize>fft.size) << 4)
-    this.other = heap.alloc((<usize>fft.size) << 4)
+    const bytes = (<usize>fft.size) << 4
+    this.data = heap.alloc(bytes)
+    this.other = heap.alloc(bytes)
+    // Written to here, so that the system finds the memory now and not while it plays.
+    memory.fill(this.data, 0, bytes)
+    memory.fill(this.other, 0, bytes)
   }
 
   begin(): void {

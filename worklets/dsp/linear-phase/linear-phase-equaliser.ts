@@ -12,7 +12,10 @@ import { InputHistory } from './input-history'
 import { StereoFilter } from './stereo-filter'
 
 const PARTS: i32 = 32
-/** Taps in a part at 44.1 and 48 kHz: 32767 in all, 0.68 s at 48 kHz. */
+/**
+ * Taps in a part at 44.1 and 48 kHz: 32767 in all, 0.68 s at 48 kHz. So long that a bell or shelf is within 0.1 dB wherever
+ * f / (Q 10^(|dB|/40)) is at least 4 Hz; a narrow low notch keeps its width but not its depth.
+ */
 const BLOCK: i32 = 1024
 const TICK_FRAMES: i32 = 128
 const DESIGN_STEPS: i32 = 8
