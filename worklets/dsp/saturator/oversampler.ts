@@ -1,6 +1,6 @@
 // Two, four or eight times the rate and back, in half-band steps. Linear phase, and late by a whole number of frames, so
-// that untouched sound can be mixed in. Filters for waveshaping: Kahles, Esqueda and Valimaki, "Oversampling for nonlinear
-// waveshaping: choosing the right filters", JAES 67 (2019).
+// that untouched sound can be mixed in. The scheme, and what weaker filters than these leave behind: Kahles, Esqueda and
+// Valimaki, "Oversampling for nonlinear waveshaping: choosing the right filters", JAES 67 (2019).
 
 import { HalfBandDown, HalfBandTaps, HalfBandUp } from './half-band'
 
