@@ -72,6 +72,12 @@ export function silence(frames: number): Pair {
   return { left: new Float64Array(frames), right: new Float64Array(frames) }
 }
 
+/** First frame on which two runs differ in a bit, or -1. (Printing the difference of such arrays takes minutes.) */
+export function firstDifference(a: Pair, b: Pair): number {
+  if (a.left.length !== b.left.length) return 0
+  return a.left.findIndex((x, i) => x !== b.left[i] || a.right[i] !== b.right[i])
+}
+
 export function impulse(frames: number, left = 1, right = 1): Pair {
   const pair = silence(frames)
   pair.left[0] = left
@@ -113,8 +119,8 @@ export function octaveBand(samples: Float64Array, hz: number, rateHz: number): F
   return out
 }
 
-/** Seconds for 60 dB by backward integration (Schroeder, JASA 37, 1965) between -5 and -35 dB (ISO 3382-1, T30). */
-export function reverberationSeconds(samples: Float64Array, rateHz: number): number {
+/** Seconds for 60 dB by backward integration (Schroeder, JASA 37, 1965); between -5 and -35 dB: T30 of ISO 3382-1. */
+export function reverberationSeconds(samples: Float64Array, rateHz: number, fromDb = -5, toDb = -35): number {
   const left = new Float64Array(samples.length)
   let sum = 0
   for (let i = samples.length - 1; i >= 0; i--) {
@@ -124,7 +130,7 @@ export function reverberationSeconds(samples: Float64Array, rateHz: number): num
   const points: [number, number][] = []
   for (let i = 0; i < left.length; i += 16) {
     const db = decibels((left[i] as number) / sum)
-    if (db < -5 && db > -35) points.push([i / rateHz, db])
+    if (db < fromDb && db > toDb) points.push([i / rateHz, db])
   }
   const mean = (axis: 0 | 1) => points.reduce((total, point) => total + point[axis], 0) / points.length
   const [t0, db0] = [mean(0), mean(1)]

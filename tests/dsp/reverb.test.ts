@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { REVERB } from '../../src/params'
 import { randomFrom } from './limiter-signals'
-import { energy, type Pair, ReverbRun, type ReverbSettings, silence } from './reverb-runner'
+import { energy, firstDifference, type Pair, ReverbRun, type ReverbSettings, silence } from './reverb-runner'
 import { clickDbfs } from './smoothing-click'
 
 const RATE_HZ = 48000
@@ -54,7 +54,7 @@ it('starts anew when switched on again: nothing of the old tail is left', () => 
   const used = new ReverbRun({ preDelayMs: 30 })
   used.run(concatenated([noise(RATE_HZ - 2000, 5)]))
   used.set({ on: false }).run(silence(2000))
-  expect(used.set({ on: true }).run(send)).toEqual(fresh.set({ on: true }).run(send))
+  expect(firstDifference(used.set({ on: true }).run(send), fresh.set({ on: true }).run(send))).toBe(-1)
 })
 
 it('gives the same samples in blocks of any size, while everything moves', () => {
@@ -73,7 +73,7 @@ it('gives the same samples in blocks of any size, while everything moves', () =>
   }
   const whole = play(4096)
   expect(energy(whole.left)).toBeGreaterThan(0)
-  for (const block of [1, 17, 128]) expect(play(block)).toEqual(whole)
+  for (const block of [1, 17, 128]) expect(firstDifference(play(block), whole)).toBe(-1)
 })
 
 describe('stays finite and bounded', () => {

@@ -54,6 +54,10 @@ class Rides {
   }
 }
 
+function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((x, i) => x === b[i])
+}
+
 /** The rule, frame by frame, from the list alone. */
 function expectedGain(sections: readonly Section[], rampFrames: number, frame: number): number {
   const offset = (i: number) => sections[i]?.[1] ?? 0
@@ -118,9 +122,9 @@ describe('the curve', () => {
 
   it('is the same from anywhere in the song, in blocks of any size', () => {
     const rides = new Rides().set(SONG, RAMP_MS).reset()
-    for (const block of [1, 17, 128, 4096]) expect(rides.gains(0, 60000, block)).toEqual(gains)
+    for (const block of [1, 17, 128, 4096]) expect(same(rides.gains(0, 60000, block), gains)).toBe(true)
     for (const from of [44000, 5004, 19000, 0]) {
-      expect(rides.gains(from, 3000, 17)).toEqual(gains.subarray(from, from + 3000))
+      expect(same(rides.gains(from, 3000, 17), gains.subarray(from, from + 3000))).toBe(true)
     }
   })
 
@@ -154,7 +158,7 @@ describe('behind a latency', () => {
       const rides = new Rides(delay).set(SONG, RAMP_MS).reset()
       const left = spans.flatMap(([from, frames]) => [...rides.gains(from, frames, block)])
       expect(left.slice(0, delay).every((gain) => gain === 1)).toBe(true)
-      expect(left.slice(delay)).toEqual(entered.slice(0, -delay))
+      expect(same(left.slice(delay), entered.slice(0, -delay))).toBe(true)
     }
   })
 })
@@ -179,7 +183,7 @@ describe('a change while playing', () => {
         worst = Math.max(worst, Math.abs(seen[i]! - (old[i]! + weight * (next[i]! - old[i]!))))
       }
       expect(worst).toBeLessThan(1e-12)
-      expect(seen.subarray(fade)).toEqual(next.subarray(fade))
+      expect(same(seen.subarray(fade), next.subarray(fade))).toBe(true)
     }
   })
 

@@ -20,6 +20,7 @@ import { DelayLine } from './delay-line'
 import { Diffuser } from './diffuser'
 import { FeedbackNetwork } from './feedback-network'
 import { LARGEST_SCALE, sizeScale } from './line-lengths'
+import { SegmentFade } from './segment-fade'
 
 const PRE_DELAY_MAX_SECONDS: f64 = 0.12
 
@@ -34,14 +35,14 @@ export class Reverb extends Processor {
   private preRight: DelayLine
   private diffuser: Diffuser
   private network: FeedbackNetwork
-  private wet: Smoothed
+  private wet: SegmentFade
   private returnGain: Smoothed
   /** 1 / seconds: what a line loses in decibels is proportional to it. */
   private decayRate: Smoothed
   private logDamping: Smoothed
   /** 0 to 1: from the lengths that sound to the coming ones. */
-  private resize: Smoothed
-  private shift: Smoothed
+  private resize: SegmentFade
+  private shift: SegmentFade
   private scale: f64 = 1
   private wantedScale: f64 = 1
   private preDelay: i32 = 0
@@ -52,9 +53,6 @@ export class Reverb extends Processor {
   /** The last glide of a movement is under way: to the coefficients of the targets themselves. */
   private settling: bool = false
   private clock: i32 = 0
-  private wetWeights: usize = heap.alloc((<usize>CONTROL_FRAMES) << 3)
-  private resizeWeights: usize = heap.alloc((<usize>CONTROL_FRAMES) << 3)
-  private shiftWeights: usize = heap.alloc((<usize>CONTROL_FRAMES) << 3)
 
   constructor(
     private rateHz: f64,
@@ -68,12 +66,12 @@ export class Reverb extends Processor {
     this.preRight = new DelayLine(preDelayMax)
     this.diffuser = new Diffuser(rateHz, LARGEST_SCALE)
     this.network = new FeedbackNetwork(rateHz)
-    this.wet = new Smoothed(<i32>Math.ceil(rateHz * FADE_SECONDS))
+    this.wet = new SegmentFade(<i32>Math.ceil(rateHz * FADE_SECONDS), 1)
     this.returnGain = new Smoothed(glide)
     this.decayRate = new Smoothed(glide)
     this.logDamping = new Smoothed(glide)
-    this.resize = new Smoothed(glide)
-    this.shift = new Smoothed(glide)
+    this.resize = new SegmentFade(glide, 0)
+    this.shift = new SegmentFade(glide, 0)
     this.chain.stages.push(this.lowCut)
   }
 
@@ -99,8 +97,8 @@ export class Reverb extends Processor {
     this.decayRate.finish()
     this.logDamping.finish()
     this.returnGain.finish()
-    this.resize.snap(0)
-    this.shift.snap(0)
+    this.resize.control.snap(0)
+    this.shift.control.snap(0)
     this.scale = this.wantedScale
     this.preDelay = this.wantedPreDelay
     this.preLeft.snap(this.preDelay)
@@ -108,7 +106,7 @@ export class Reverb extends Processor {
     this.diffuser.snap(this.scale)
     this.network.snap(this.scale)
     this.network.set(1 / this.decayRate.value, NativeMath.exp(this.logDamping.value))
-    this.wet.snap(this.on ? 1 : 0)
+    this.wet.control.snap(this.on ? 1 : 0)
     this.engaged = this.on
     this.moving = false
     this.settling = false
@@ -155,10 +153,10 @@ export class Reverb extends Processor {
     if (this.on && !this.engaged) {
       this.snap()
       this.clear()
-      this.wet.snap(0)
+      this.wet.control.snap(0)
     }
-    this.wet.setTarget(this.on ? 1 : 0)
-    if (!this.on && this.wet.isAtRest) this.engaged = false
+    this.wet.control.setTarget(this.on ? 1 : 0)
+    if (!this.on && this.wet.control.isAtRest) this.engaged = false
     if (!this.engaged) return
     this.chain.control()
     this.controlPreDelay()
@@ -166,30 +164,30 @@ export class Reverb extends Processor {
   }
 
   private controlPreDelay(): void {
-    if (!this.shift.isAtRest) return
+    if (!this.shift.control.isAtRest) return
     this.preLeft.arrive()
     this.preRight.arrive()
-    this.shift.snap(0)
+    this.shift.control.snap(0)
     if (this.preDelay === this.wantedPreDelay) return
     this.preDelay = this.wantedPreDelay
     this.preLeft.coming = this.preDelay
     this.preRight.coming = this.preDelay
-    this.shift.setTarget(1)
+    this.shift.start()
   }
 
   private controlNetwork(): void {
-    if (this.resize.isAtRest) {
+    if (this.resize.control.isAtRest) {
       this.diffuser.arrive()
       this.network.arrive()
-      this.resize.snap(0)
+      this.resize.control.snap(0)
       if (this.scale !== this.wantedScale) {
         this.scale = this.wantedScale
         this.diffuser.setComing(this.scale)
         this.network.setComing(this.scale)
-        this.resize.setTarget(1)
+        this.resize.start()
       }
     }
-    const atRest = this.resize.isAtRest && this.decayRate.isAtRest && this.logDamping.isAtRest
+    const atRest = this.resize.control.isAtRest && this.decayRate.isAtRest && this.logDamping.isAtRest
     if (atRest && this.settling) {
       this.network.settle()
       this.moving = false
@@ -199,26 +197,21 @@ export class Reverb extends Processor {
     this.settling = atRest
     const decay = 1 / this.decayRate.advance(CONTROL_FRAMES)
     const damping = NativeMath.exp(this.logDamping.advance(CONTROL_FRAMES))
-    this.network.glide(decay, damping, this.resize.value, CONTROL_FRAMES)
+    this.network.glide(decay, damping, this.resize.control.value, CONTROL_FRAMES)
   }
 
   private segment(buffer: usize, frames: i32): void {
-    const fading = isUnderWay(this.wet, 1)
-    if (fading) {
-      // The input comes in as gently as the return: sound that was under way must not start with a step.
-      advance(this.wet, this.wetWeights, frames)
-      multiply(buffer, this.wetWeights, frames)
-    }
+    const wet = this.wet.next(frames)
+    // The input comes in as gently as the return: sound that was under way must not start with a step.
+    if (wet !== 0) multiply(buffer, wet, frames)
     this.chain.run(0, 1, buffer, frames)
-    let weights: usize = 0
-    if (isUnderWay(this.shift, 0)) weights = advance(this.shift, this.shiftWeights, frames)
-    this.delay(this.preLeft, buffer, frames, weights)
-    this.delay(this.preRight, buffer + 8, frames, weights)
-    weights = 0
-    if (isUnderWay(this.resize, 0)) weights = advance(this.resize, this.resizeWeights, frames)
-    this.diffuser.process(buffer, frames, weights)
-    this.network.process(buffer, frames, weights)
-    if (fading) multiply(buffer, this.wetWeights, frames)
+    const shift = this.shift.next(frames)
+    this.delay(this.preLeft, buffer, frames, shift)
+    this.delay(this.preRight, buffer + 8, frames, shift)
+    const resize = this.resize.next(frames)
+    this.diffuser.process(buffer, frames, resize)
+    this.network.process(buffer, frames, resize)
+    if (wet !== 0) multiply(buffer, wet, frames)
     if (this.returnGain.isAtRest && this.returnGain.value === 1) return
     for (let i: usize = 0; i < <usize>frames; i++) {
       const at = buffer + (i << 4)
@@ -230,17 +223,6 @@ export class Reverb extends Processor {
     line.write(buffer, 16, frames)
     line.read(buffer, 16, frames, weights, frames)
   }
-}
-
-/** Also once it has arrived away from `home`, until the next look at the controls. */
-function isUnderWay(control: Smoothed, home: f64): bool {
-  return !control.isAtRest || control.value !== home
-}
-
-/** The control's next values, one f64 a frame. */
-function advance(control: Smoothed, to: usize, frames: i32): usize {
-  for (let i: usize = 0; i < <usize>frames; i++) store<f64>(to + (i << 3), control.next())
-  return to
 }
 
 function multiply(buffer: usize, gains: usize, frames: i32): void {
