@@ -26,8 +26,12 @@ export class StereoFilter {
     private block: i32,
   ) {
     this.partBytes = (<usize>(block + 1)) << 4
-    this.direct = heap.alloc(<usize>parts * this.partBytes)
-    this.crossed = heap.alloc(<usize>parts * this.partBytes)
+    const bytes = <usize>parts * this.partBytes
+    this.direct = heap.alloc(bytes)
+    this.crossed = heap.alloc(bytes)
+    // Written to here, so that the system finds the memory now and not while it plays.
+    memory.fill(this.direct, 0, bytes)
+    memory.fill(this.crossed, 0, bytes)
     this.output = heap.alloc((<usize>block) << 4)
     this.heard = heap.alloc((<usize>block) << 4)
     this.clear()
