@@ -83,6 +83,10 @@ export class Saturator extends Processor {
   /** Every control at its target; states stay. */
   snap(): void {
     this.snapControls()
+    if (this.on && !this.engaged) {
+      this.path.clear()
+      this.starting = true
+    }
     this.engaged = this.on
     this.warmLeft = 0
     this.outLeft = 0
