@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { SingleProcessor } from '../../src/engine/single-processor'
 import type { StripEqBandSettings } from '../../src/params'
 import { both, runSingle, sameSamples, stripEq, whiteNoise } from './eq-runner'
+import { makeDsp } from './group-strip-runner'
 import { clickDbfs } from './smoothing-click'
 
 type Band = Partial<StripEqBandSettings>
 const base: Band = { hz: 1000, q: 1, rangeDb: -12, thresholdDb: -30, attackMs: 0.1, releaseMs: 5 }
 
+// Broken once by a range and by a threshold that jumped.
 describe('a dynamic band moves without a click: below -80 dBFS', () => {
   const clickBetween = (before: number[], after: number[], rateHz: number) => {
     const tone = both(rateHz, (i) => 0.5 * Math.sin((2 * Math.PI * 997 * i) / rateHz))
@@ -58,6 +61,7 @@ describe('a dynamic equaliser', () => {
     { hz: 3000, gainDb: -2 },
   ]
 
+  // Broken once by a grid of the band that began with every block.
   it('gives the same samples in blocks of any size, while it is turned and switched too', () => {
     const steps = [
       { frame: 0, params: stripEq(bands) },
@@ -68,6 +72,27 @@ describe('a dynamic equaliser', () => {
     const whole = runSingle('equaliser', input, steps)
     for (const block of [1, 17, 128])
       expect(sameSamples(runSingle('equaliser', input, steps, { block }), whole), `${block}`).toBe(true)
+  })
+
+  // Broken once by a window that went on where the last one stood.
+  it('begins anew at each reset, whatever was played and set before', () => {
+    const host = new SingleProcessor(makeDsp(), 'equaliser', { rateHz: 48000, maxBlock: 8000 })
+    const play = () => {
+      host.params.set(stripEq(bands))
+      host.applyParams()
+      host.reset()
+      host.buffer.forEach((_, i, buffer) => {
+        buffer[i] = (i % 2 ? input.right : input.left)[i >> 1] as number
+      })
+      host.process(8000)
+      return host.buffer.slice()
+    }
+    const first = play()
+    expect(play()).toEqual(first)
+    host.params.set(stripEq(bands.map((band) => ({ ...band, releaseMs: 900, hz: 70, thresholdDb: -60 }))))
+    host.applyParams()
+    host.process(1003)
+    expect(play()).toEqual(first)
   })
 
   it('passes the sound bit for bit while it is off, and comes back as if it had always been on', () => {

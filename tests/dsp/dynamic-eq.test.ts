@@ -30,6 +30,7 @@ function gainDb(band: Band, levelDb: number, hz: number, rateHz: number): number
 }
 
 describe('the static curve of a dynamic band', () => {
+  // Broken once by a knee of 3 dB.
   it('moves decibel for decibel above the threshold until the range is used up, with soft corners', () => {
     const band = { thresholdDb: -40, rangeDb: -12 }
     for (const [levelDb, wanted] of [
@@ -50,6 +51,7 @@ describe('the static curve of a dynamic band', () => {
     expect(movedDb({ thresholdDb: -40, rangeDb: -2 }, 0)).toBe(-2)
   })
 
+  // Broken once by a level from peaks alone, by a band that heard its own output, and by a table of 4 steps.
   it.each([44100, 48000, 96000])(
     'is what a steady tone at a bell measures within 0.01 dB (the bar is 0.1) at %i Hz',
     (rateHz) => {
@@ -70,6 +72,7 @@ describe('the static curve of a dynamic band', () => {
     },
   )
 
+  // Broken once by shelves that listened through a band-pass.
   it('is what a tone well inside a shelf measures within 0.1 dB', () => {
     for (const [type, hz, tone] of [
       ['lowShelf', 200, 50],
@@ -116,6 +119,7 @@ describe('a static band', () => {
     { frame: 9000, params: last },
   ])
 
+  // Broken once by a threshold that set a static band in motion.
   it('is the same bit for bit whatever its threshold and times, at rest and while it is turned', () => {
     const static_ = bands.map((band) => ({ ...band, thresholdDb: -70, attackMs: 0.1 }))
     const turned = bands.map((band) => ({ ...band, gainDb: 1, thresholdDb: -10, releaseMs: 900 }))
@@ -127,6 +131,7 @@ describe('a static band', () => {
     expect(sameSamples(runSingle('equaliser', input, steps), plain)).toBe(true)
   })
 
+  // Broken once by a range on every type, and by a band that stayed where its dynamics had left it.
   it('is what a notch and a tilt are with a range, and what a band becomes again when its range is taken back', () => {
     const ranged = bands.map((band) => ({ ...band, gainDb: 1, rangeDb: -9, thresholdDb: -60 }))
     const alone = [1, 3].map((i) => ranged[i] as Band)
@@ -172,6 +177,7 @@ describe('attack and release', () => {
     return { attack, release }
   }
 
+  // Broken once by leaving the detector's delay in, and by an attack that took the release's time.
   it.each([44100, 48000, 192000])('are kept within a tenth or 0.25 ms at %i Hz, up and down', (rateHz) => {
     for (const rangeDb of [-12, 8]) {
       for (const [attackMs, releaseMs] of [
@@ -218,6 +224,7 @@ describe('as a de-esser', () => {
   const powerDb = (samples: Float64Array, from: number, to: number) =>
     10 * Math.log10(samples.subarray(from, to).reduce((sum, x) => sum + x * x, 0) / (to - from))
 
+  // Broken once by a side-chain that was open an octave and more below the shelf.
   it('takes the drawn range off a sibilant within 0.3 dB, and nothing off a vowel (within 0.1 dB)', () => {
     const params = [{ frame: 0, params: stripEq([deEsser]) }]
     const { left } = runSingle(
@@ -247,12 +254,14 @@ describe('as a de-esser', () => {
     }
   })
 
+  // Broken once by following the softer one.
   it('turns both channels by what the louder one needs', () => {
     const left = sibilance
     const right = sibilance.map((x) => 0.01 * x)
     const out = runSingle('equaliser', { left, right }, [{ frame: 0, params: stripEq([deEsser]) }])
     const change = (side: 'left' | 'right', input: Float64Array) =>
       powerDb(out[side], 26400, 48000) - powerDb(input, 26400, 48000)
+    expect(change('left', left)).toBeLessThan(-7)
     expect(change('right', right)).toBeCloseTo(change('left', left), 9)
   })
 })

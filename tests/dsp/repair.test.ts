@@ -21,6 +21,7 @@ const dbfs = (x: number) => 20 * Math.log10(Math.abs(x))
 const largest = (samples: Float64Array, from = 0) =>
   samples.subarray(from).reduce((most, x) => Math.max(most, Math.abs(x)), 0)
 
+// Broken once by a corner of 1 Hz (the first) and of 20 Hz (the second).
 describe('the DC blocker', () => {
   it.each(RATES)('takes an offset of full scale below -100 dBFS in 1 s (in 0.6 s), at %i Hz', (rateHz) => {
     const { left } = runSingle(
@@ -46,6 +47,7 @@ describe('the hum notch', () => {
     return sum
   }
 
+  // Broken once by notches at the wrong multiples.
   it.each([
     [44100, 50, 8, 20],
     [48000, 50, 4, 60],
@@ -67,7 +69,23 @@ describe('the hum notch', () => {
     },
   )
 
+  // Broken once by a number of notches that changed without the sections being made for it.
+  it('follows its choices while it runs: another mains frequency, more harmonics', () => {
+    const rateHz = 48000
+    const input = both(2 * rateHz, hum(60, 4, rateHz))
+    const steps = [
+      { frame: 0, params: slots(REPAIR, { humOn: true, humHz: '50', humHarmonics: 1 }) },
+      { frame: 5000, params: slots(REPAIR, { humOn: true, humHz: '60', humHarmonics: 4 }) },
+    ]
+    const { left } = runSingle('repair', input, steps)
+    for (const hz of [60, 120, 180, 240]) {
+      const fell = toneDb(input.left, hz, rateHz, rateHz) - toneDb(left, hz, rateHz, rateHz)
+      expect(fell, `${hz} Hz`).toBeGreaterThan(40)
+    }
+  })
+
   // Narrow notches at 50 to 480 Hz: what they take from music is the sum of their noise bandwidths.
+  // Broken once by a default Q of 20.
   it.each(['50', '60'])(
     'and the DC blocker leave a 1 kHz tone and the loudness of pink noise within 0.1 dB, mains %s Hz',
     (humHz) => {
@@ -129,6 +147,7 @@ describe('repair', () => {
     expect(clickDbfs(Float32Array.from(left), rateHz, 11000)).toBeLessThan(-80)
   })
 
+  // Broken once by a control grid that began with every block.
   it('gives the same samples in blocks of any size', () => {
     const noise = whiteNoise(5)
     const input = both(9000, () => noise())

@@ -22,6 +22,11 @@ export class StripEqualiser extends BandEqualiser {
     this.setBands(params, baseSlot + STRIP_EQ_ON - STRIP_EQ, bandsSlot, STRIP_EQ_BAND_STRIDE)
   }
 
+  reset(): void {
+    super.reset()
+    this.clearMeters()
+  }
+
   /** What the dynamics of band `index` added to its gain, in decibels: the value farthest from 0 since clearMeters. */
   movedDb(index: i32): f64 {
     return unchecked(this.dynamicBands[index]).movedDb
