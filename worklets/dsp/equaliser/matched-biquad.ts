@@ -106,6 +106,9 @@ export class MatchedBiquad {
 
   /** As `numerator`, with zeros never much nearer to the unit circle than the poles: fit for `invert`. */
   invertibleNumerator(out: StaticArray<f64>): void {
+    // At half the rate a match may ask for a zero, which inverted would be a pole that rings for ever: 30 dB at most.
+    const atPi = this.beta0 + this.beta1 + this.beta2
+    this.beta2 += max(1e-3 * this.denominatorAt(1) - atPi, 0)
     this.factor(out, 0.2 * this.damped)
     out[3] = this.a1
     out[4] = this.a2
