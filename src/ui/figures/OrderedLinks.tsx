@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { movedTo, moveProcessor } from '../../commands/move-processor'
 import type { MasterSettings, OrderedProcessor } from '../../params'
 import { useApp } from '../app-context'
+import { midSentence } from '../controls/mid-sentence'
 import { MASTER_PROCESSORS } from '../master/processors'
 import { ChainLink } from './ChainLink'
 import { LinkGrip } from './LinkGrip'
@@ -15,10 +16,10 @@ export function OrderedLinks({ master }: { master: MasterSettings }) {
   const move = (id: OrderedProcessor, place: number) => {
     const { label } = MASTER_PROCESSORS[id]
     const order = movedTo(master.order, id, place)
-    moveProcessor(app, id, place, `Move ${label.toLowerCase()}`)
+    moveProcessor(app, id, place, `Move ${midSentence(label)}`)
     say(`${label} is ${order.indexOf(id) + 1} of ${order.length}`)
   }
-  const drag = useOrderDrag(list, master.order, move)
+  const drag = useOrderDrag(list, master.order.length, move)
   const order = drag.held ? movedTo(master.order, drag.held.id, drag.held.place) : master.order
   const onKeyDown = (id: OrderedProcessor) => (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]

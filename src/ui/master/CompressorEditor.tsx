@@ -1,5 +1,6 @@
 import type { COMPRESSOR, CompressorSettings, GLUE } from '../../params'
 import type { Path } from '../../state/document-path'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamSwitch } from '../controls/ParamSwitch'
 import { GainReductionHistory } from '../meters/GainReductionHistory'
 import type { MeterSource } from '../meters/meter-source'
@@ -24,7 +25,7 @@ export function CompressorEditor({ table, settings, path, undoName, meter }: Pro
           <ParamSwitch
             param={table.on}
             path={[...path, 'on']}
-            undoName={`${undoName} ${table.on.label.toLowerCase()}`}
+            undoName={`${undoName} ${midSentence(table.on.label)}`}
           />
           <span className="faint">Gain reduction, last 8 s</span>
         </div>

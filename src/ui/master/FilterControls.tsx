@@ -1,5 +1,6 @@
 import { FILTERS } from '../../params'
 import type { Path } from '../../state/document-path'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamChoice } from '../controls/ParamChoice'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
@@ -10,7 +11,7 @@ export function FilterControls({ path, undoName }: { path: Path; undoName: strin
     <div className="filters">
       {(['highPass', 'lowPass'] as const).map((filter) => {
         const [on, hz, slope] = [FILTERS[`${filter}On`], FILTERS[`${filter}Hz`], FILTERS[`${filter}Slope`]]
-        const undo = `${undoName} ${on.label.toLowerCase()}`
+        const undo = `${undoName} ${midSentence(on.label)}`
         return (
           <div key={filter} className="filter">
             <ParamSwitch param={on} path={[...path, `${filter}On`]} undoName={undo} />

@@ -3,6 +3,7 @@ import { setParameter } from '../../commands/set-parameter'
 import { multibandBandDb, multibandCrossoversHz } from '../../engine/multiband-curve'
 import { MULTIBAND, type MultibandSettings } from '../../params'
 import { useApp, useEngine, useSession, useTransport } from '../app-context'
+import { midSentence } from '../controls/mid-sentence'
 import { newGesture } from '../controls/new-gesture'
 import { tidy } from '../controls/taper'
 import { FrequencyLines } from './EqGrid'
@@ -41,7 +42,7 @@ export function MultibandCurve({ settings }: { settings: MultibandSettings }) {
     const area = box.current?.getBoundingClientRect()
     if (!drag.current || !id || !area) return
     const hz = tidy(MULTIBAND[id], frequencyAt((event.clientX - area.left) / area.width))
-    const label = `Master ${MULTIBAND[id].label.toLowerCase()}`
+    const label = `Master ${midSentence(MULTIBAND[id].label)}`
     setParameter(app, ['master', 'multiband', id], hz, label, drag.current)
   }
   const leave = () => {

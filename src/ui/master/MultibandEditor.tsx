@@ -1,4 +1,5 @@
 import { MULTIBAND, type MultibandSettings } from '../../params'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamSegments } from '../controls/ParamSegments'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
@@ -21,7 +22,7 @@ export function MultibandEditor({ settings }: { settings: MultibandSettings }) {
             key={id}
             param={MULTIBAND[id]}
             path={[...PATH, id]}
-            undoName={`Master ${MULTIBAND[id].label.toLowerCase()}`}
+            undoName={`Master ${midSentence(MULTIBAND[id].label)}`}
           />
         ))}
       </div>

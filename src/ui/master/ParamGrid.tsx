@@ -1,5 +1,6 @@
 import type { ParamTable } from '../../params'
 import type { Path } from '../../state/document-path'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamSegments } from '../controls/ParamSegments'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
@@ -19,7 +20,7 @@ export function ParamGrid({ table, path, undoName, without = [] }: Props) {
       {Object.entries(table)
         .filter(([id]) => !without.includes(id))
         .map(([id, param]) => {
-          const tie = { path: [...path, id], undoName: `${undoName} ${param.label.toLowerCase()}` }
+          const tie = { path: [...path, id], undoName: `${undoName} ${midSentence(param.label)}` }
           if (param.kind === 'number') return <ParamSlider key={id} param={param} {...tie} />
           if (param.kind === 'toggle') return <ParamSwitch key={id} param={param} {...tie} />
           return (

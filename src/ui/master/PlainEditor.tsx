@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { ParamTable } from '../../params'
 import type { Path } from '../../state/document-path'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamSwitch } from '../controls/ParamSwitch'
 import { ParamGrid } from './ParamGrid'
 
@@ -26,7 +27,7 @@ export function PlainEditor({ table, path, undoName, says, without = [], columns
     <div className="plain-editor" style={{ '--columns': columns } as CSSProperties}>
       <div className="row plain-head">
         {on?.kind === 'toggle' && (
-          <ParamSwitch param={on} path={[...path, 'on']} undoName={`${undoName} ${on.label.toLowerCase()}`} />
+          <ParamSwitch param={on} path={[...path, 'on']} undoName={`${undoName} ${midSentence(on.label)}`} />
         )}
         <p className="secondary">{says}</p>
       </div>

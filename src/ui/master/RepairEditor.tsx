@@ -1,5 +1,6 @@
 import { REPAIR } from '../../params'
 import type { Path } from '../../state/document-path'
+import { midSentence } from '../controls/mid-sentence'
 import { ParamSegments } from '../controls/ParamSegments'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamSwitch } from '../controls/ParamSwitch'
@@ -8,7 +9,7 @@ import { ParamSwitch } from '../controls/ParamSwitch'
 export function RepairEditor({ path, undoName }: { path: Path; undoName: string }) {
   const tied = (id: keyof typeof REPAIR) => ({
     path: [...path, id],
-    undoName: `${undoName} ${REPAIR[id].label.toLowerCase()}`,
+    undoName: `${undoName} ${midSentence(REPAIR[id].label)}`,
   })
   return (
     <div className="plain-editor">

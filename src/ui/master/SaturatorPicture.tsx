@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { saturatorCurve, saturatorHarmonicsDb } from '../../engine/saturator-curve'
 import type { StripSettings } from '../../params'
 import { useEngine } from '../app-context'
+import { saturatorCurve, saturatorHarmonicsDb } from './saturator-curve'
 
 const WIDTH = 320
 const HEIGHT = 200

@@ -6,11 +6,9 @@ export function StripStates({ strip }: { strip: StripSettings }) {
   const states = stripStates(strip)
   if (states.length === 0) return null
   return (
-    <ul className="strip-states" aria-label="In the path">
-      {states.map(({ text, means }) => (
-        <li key={text} title={means}>
-          {text}
-        </li>
+    <ul className="strip-states" aria-label="In the path" title={states.map(({ means }) => means).join(', ')}>
+      {states.map(({ text }) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
   )

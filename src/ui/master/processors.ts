@@ -35,6 +35,7 @@ export const STRIP_PROCESSORS: Readonly<Record<StripProcessor, ProcessorName>> =
   transient: name(TRANSIENT.on.label, 'Transient'),
   saturator: name(SATURATOR.on.label),
   width: name(WIDTH.on.label),
+  rides: name('Section rides', 'Rides'),
   send: name(SEND.on.label, 'Send'),
 }
 
@@ -67,6 +68,8 @@ export function isStripProcessorOn(strip: StripSettings, processor: StripProcess
       return strip.filters.highPassOn || strip.filters.lowPassOn
     case 'eq':
       return bandsOn(strip.eq) > 0
+    case 'rides':
+      return Object.values(strip.rides.gainsDb).some((gainDb) => gainDb !== 0)
     default:
       return strip[processor].on
   }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import published from '../../docs/processors-saturator-table.json'
 import { Dsp } from '../../src/engine/dsp'
-import { saturatorCurve, saturatorHarmonicsDb } from '../../src/engine/saturator-curve'
 import { defaultStrip } from '../../src/params'
+import { saturatorCurve, saturatorHarmonicsDb } from '../../src/ui/master/saturator-curve'
 
 const dsp = new Dsp(new WebAssembly.Module(readFileSync(new URL('../../build/dsp.wasm', import.meta.url))))
 const CHARACTERS = ['tape', 'tube', 'console'] as const

@@ -1,6 +1,6 @@
-import { SATURATOR, type StripSettings, slotValue } from '../params'
-import type { Dsp } from './dsp'
-import { SingleProcessor } from './single-processor'
+import type { Dsp } from '../../engine/dsp'
+import { SingleProcessor } from '../../engine/single-processor'
+import { SATURATOR, type StripSettings, slotValue } from '../../params'
 
 interface SaturatorCurveExports {
   saturator_curve(character: number, driveDb: number, isAutoGain: number, input: number): number
