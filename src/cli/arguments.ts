@@ -4,6 +4,8 @@ import { UsageError } from './usage-error'
 /** One option of a command: `--name VALUE`, or `--name` alone where it is a flag. */
 export interface OptionSpec {
   type: 'string' | 'boolean'
+  /** May be given several times. */
+  multiple?: true
   /** How the value is called in the help. */
   value?: string
   help: string
@@ -21,6 +23,8 @@ export interface CommandSpec {
 export interface Arguments {
   operands: string[]
   text(option: string): string | undefined
+  /** All values of an option that may be given several times. */
+  texts(option: string): string[]
   flag(option: string): boolean
   /** A number within its range, or UsageError. */
   number(option: string, min: number, max: number, unit?: string): number | undefined
@@ -48,6 +52,7 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Argum
   return {
     operands: positionals,
     text,
+    texts: (option) => (values[option] as string[] | undefined) ?? [],
     flag: (option) => values[option] === true,
     number: (option, min, max, unit = '') => {
       const given = text(option)
@@ -67,8 +72,10 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Argum
 }
 
 function parse(spec: CommandSpec, args: readonly string[]) {
-  const options = { ...spec.options, help: HELP }
-  const config = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]))
+  const options: Record<string, OptionSpec> = { ...spec.options, help: HELP }
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+  )
   try {
     return parseArgs({ args: joinNegativeNumbers(args, options), options: config, allowPositionals: true })
   } catch (error) {

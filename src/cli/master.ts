@@ -1,11 +1,13 @@
 import { LIMITER } from '../params'
-import { type RenderResult, renderMix } from '../render/render-mix'
+import { type AlternatesResult, renderAlternates } from '../render/render-alternates'
 import { DITHERS, EXPORT_FORMATS, type SessionDoc } from '../session/document'
+import { planAlternates } from '../session/plan-alternates'
 import { type Arguments, type CommandSpec, helpOf, readArguments } from './arguments'
+import { ALTERNATE_NOTES, ALTERNATE_OPTIONS, applyAlternates, askedAlternates } from './master-alternates'
 import { reportOf, summaryOf } from './master-report'
 import { checkStemCount, neutralSession, sessionOver } from './master-session'
 import { NodeHost } from './node-host'
-import { refuseOverwriting } from './output-paths'
+import { alternatePath, type PlannedOutput, refuseOverwriting } from './output-paths'
 import { SafeOutput } from './safe-output'
 import { probeFiles } from './stem-files'
 import type { Surroundings } from './surroundings'
@@ -29,8 +31,10 @@ export const MASTER: CommandSpec = {
     ceiling: { type: 'string', value: 'DBTP', help: `The limiter's, ${min} to ${max}; the session's, else -1.` },
     threads: { type: 'string', value: 'N', help: 'Workers; as many as there are cores. Changes no byte of the file.' },
     report: { type: 'string', value: 'FILE.json', help: 'Writes what was made: hash, loudness, true peak and more.' },
+    ...ALTERNATE_OPTIONS,
   },
   notes:
+    `${ALTERNATE_NOTES}\n\n` +
     'Without a session the order on the line is stem order. With one, stems are found by hash, then by file name.\n' +
     'Exit: 0 done, 1 the work failed, 2 wrong usage.',
 }
@@ -46,7 +50,12 @@ export async function master(args: readonly string[], surroundings: Surroundings
   checkStemCount(given.operands, 'master')
   const reportPath = given.text('report')
   const sessionPath = given.text('session')
-  refuseOverwriting({ out, report: reportPath }, [...given.operands, ...(sessionPath ? [sessionPath] : [])])
+  const named: PlannedOutput[] = [
+    { asked: '--out', path: out },
+    ...(reportPath ? [{ asked: '--report', path: reportPath }] : []),
+  ]
+  const inputs = [...given.operands, ...(sessionPath ? [sessionPath] : [])]
+  refuseOverwriting(named, inputs)
   const host = new NodeHost()
   const threads = asked.threads ?? host.threads
   const outputs: SafeOutput[] = []
@@ -58,13 +67,14 @@ export async function master(args: readonly string[], surroundings: Surroundings
       : neutralSession(files, host)
     for (const note of notes) say(note)
     apply(asked, session, say)
-    // Both are opened first: what cannot be written is said before the work, not after it.
-    const file = new SafeOutput(out)
-    outputs.push(file)
+    const { files: alternates } = planAlternates(session)
+    const beside = alternates.map(({ name }) => ({ asked: `The alternate "${name}"`, path: alternatePath(out, name) }))
+    refuseOverwriting([...named, ...beside], inputs)
+    // Opened first: what cannot be written is said before the work, not after it.
     const report = reportPath ? new SafeOutput(reportPath) : null
     if (report) outputs.push(report)
-    const result = await renderTo(file, session, threads, host, surroundings)
-    for (const warning of result.warnings) say(warning)
+    const result = await renderTo(out, outputs, session, threads, host, surroundings)
+    for (const warning of result.master.warnings) say(warning)
     const seconds = (performance.now() - startMs) / 1000
     report?.write(new TextEncoder().encode(`${JSON.stringify(reportOf(out, session, result, seconds), null, 2)}\n`))
     for (const output of outputs) output.finish()
@@ -83,6 +93,7 @@ function overrides(given: Arguments) {
     format: given.oneOf('format', EXPORT_FORMATS),
     dither: given.oneOf('dither', DITHERS),
     ceilingDbtp: given.number('ceiling', min, max, LIMITER.ceilingDbtp.unit),
+    alternates: askedAlternates(given),
   }
 }
 
@@ -90,24 +101,36 @@ function overrides(given: Arguments) {
 function apply(asked: ReturnType<typeof overrides>, session: SessionDoc, say: (line: string) => void): void {
   if (asked.format) session.export.format = asked.format
   if (asked.dither) session.export.dither = asked.dither
+  applyAlternates(asked.alternates, session, say)
   if (asked.ceilingDbtp === undefined) return
   const { limiter } = session.master
   if (!limiter.on) say('The session has its limiter off: it is on for the ceiling that is asked for.')
   Object.assign(limiter, { on: true, ceilingDbtp: asked.ceilingDbtp })
 }
 
-/** Renders into `output`; whoever made it finishes or discards it. */
+/** Renders to `out` and beside it. Every file that is opened is added to `outputs`: who made the list ends them all. */
 async function renderTo(
-  output: SafeOutput,
+  out: string,
+  outputs: SafeOutput[],
   session: SessionDoc,
   threads: number,
   host: NodeHost,
   { signal, progress }: Surroundings,
-): Promise<RenderResult> {
+): Promise<AlternatesResult> {
   const { format, dither } = session.export
   try {
-    return await renderMix({ session, what: 'master', format, dither, threads }, host, {
-      onBytes: (bytes) => output.write(bytes),
+    return await renderAlternates({ session, format, dither, threads }, host, {
+      onFile: ({ name }) => {
+        const output = new SafeOutput(name === null ? out : alternatePath(out, name))
+        outputs.push(output)
+        return {
+          write: (bytes) => output.write(bytes),
+          discard: () => {
+            outputs.splice(outputs.indexOf(output), 1)
+            output.discard()
+          },
+        }
+      },
       onProgress: ({ fraction, secondsLeft }) =>
         progress(`${Math.floor(100 * fraction)} %, ${Math.ceil(secondsLeft)} s left`),
       signal,

@@ -1,10 +1,11 @@
-import type { LoudnessMeter } from '../engine/loudness-meter'
+import { type LoudnessMeter, METER } from '../engine/loudness-meter'
 import type { StereoBlock } from '../engine/stem-source'
 import type { LaneEnd } from './lane'
 import { Mailbox } from './mailbox'
 import type { OutputFile } from './output-file'
 import type { Pace } from './pace'
 import type { FinishJob, FinishMessage, FinishReply, Span } from './render-job'
+import { writtenSamples } from './written-samples'
 
 /** Pieces of the file that may be on their way to the caller at once. */
 const PIECES_AHEAD = 8
@@ -29,11 +30,13 @@ export class FinishPort {
     this.#port.postMessage(message, [bytes.buffer])
   }
 
-  progress(framesDone: number): void {
+  progress(framesDone: number, meter: LoudnessMeter): void {
     const now = performance.now()
     if (now - this.#lastProgress < PROGRESS_EVERY_MS) return
     this.#lastProgress = now
-    const message: FinishMessage = { framesDone }
+    meter.refresh()
+    const samplePeakDbfs = meter.values[METER.samplePeakDbfs] ?? Number.NEGATIVE_INFINITY
+    const message: FinishMessage = { framesDone, samplePeakDbfs }
     this.#port.postMessage(message)
   }
 
@@ -47,13 +50,21 @@ export class FinishPort {
   }
 }
 
+/** What a finish works with: opened by its worker. */
+export interface FinishTools {
+  meter: LoudnessMeter
+  file: OutputFile | null
+  /** Factor before anything else. */
+  gain: number
+  port: FinishPort
+}
+
 /** The end of the graph: cuts the latency and what lies outside the span off, measures, and writes the file. */
 export async function runFinish(
   job: FinishJob,
-  meter: LoudnessMeter,
-  file: OutputFile | null,
+  { meter, file, gain, port }: FinishTools,
   input: LaneEnd,
-  port: FinishPort,
+  written: LaneEnd | null,
   span: Span,
   pace: Pace,
 ): Promise<void> {
@@ -62,20 +73,25 @@ export async function runFinish(
   let done = 0
   for (let chunkStart = 0; chunkStart < span.frames; chunkStart += span.chunkFrames) {
     const block = await input.take()
+    const copy = written ? await written.take() : null
     await pace.turn()
     const from = Math.max(0, job.firstFrame - chunkStart)
     const to = Math.min(span.chunkFrames, span.frames - chunkStart, job.firstFrame + job.frames - chunkStart)
     if (to > from) {
       const wanted = part(block, from, to)
+      amplify(wanted, gain)
       for (let at = 0; at < to - from; at += span.blockFrames) {
         const piece = part(wanted, at, Math.min(at + span.blockFrames, to - from))
         meter.process(piece.left, piece.right, piece.left.length)
       }
-      if (file) await port.bytes(file.add(wanted, done))
+      const bytes = file?.add(wanted, done)
+      if (copy && job.file && bytes) writtenSamples(job.file.format, bytes, wanted, part(copy, from, to))
+      if (bytes) await port.bytes(bytes)
       done += to - from
-      port.progress(done)
+      port.progress(done, meter)
     }
     input.give(block)
+    if (copy) written?.give(copy)
   }
   meter.finish()
   meter.refresh()
@@ -85,4 +101,12 @@ export async function runFinish(
 
 function part(block: StereoBlock, from: number, to: number): StereoBlock {
   return { left: block.left.subarray(from, to), right: block.right.subarray(from, to) }
+}
+
+function amplify({ left, right }: StereoBlock, gain: number): void {
+  if (gain === 1) return
+  for (let frame = 0; frame < left.length; frame++) {
+    left[frame] = (left[frame] as number) * gain
+    right[frame] = (right[frame] as number) * gain
+  }
 }

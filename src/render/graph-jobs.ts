@@ -1,144 +1,136 @@
 import { MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
-import type { SessionDoc, StemRef } from '../session/document'
+import type { GroupDoc, SessionDoc } from '../session/document'
+import { isLinearPhase } from '../session/linear-phase'
+import { rideList } from '../session/ride-list'
+import { sendsDb } from '../session/sends'
 import { masterSpan, songFrames, stemFrames } from '../session/song-length'
-import { finishCost, masterCost, spread, stripCost } from './plan'
+import { finishCost, masterCost, masterCount, residualCost, spread, stripCost } from './plan'
 import type { RenderHost } from './render-host'
-import type { FinishJob, MasterJob, Span, StemHandle, StripJob } from './render-job'
+import type { FileJob, Latencies, MasterJob, Span } from './render-job'
 import type { PlannedJob } from './run-jobs'
+import { Stages } from './stages'
+
+/** One result of a graph: measured, and with `file` written. */
+export interface GraphOutput {
+  /** Groups that sound in it, by the gains of all; null for the master itself. */
+  members: readonly string[] | null
+  gainDb: number
+  file: FileJob | null
+}
 
 /** What is to be rendered, as far as the graph is concerned. */
 export interface GraphRequest {
   session: SessionDoc
   what: 'master' | 'sum'
-  file: FinishJob['file']
+  /** Groups that take part; all where it is not said. */
+  sounding?: readonly string[] | undefined
+  extraDriveDb: number
+  /** The first one is the master. */
+  outputs: readonly GraphOutput[]
+  /** Outputs that are to sum to the master times a gain, by their places. */
+  residual: { gainDb: number; sums: number[][] } | null
   threads: number
   chunkFrames: number
   blockFrames: number
 }
 
-export interface Latencies {
-  strip: number
-  master: number
-}
-
 const MASTER_LANE = 'master'
-const laneOf = (group: number) => `group ${group}`
+const groupLane = (group: number, master: number) => `group ${group} of ${master}`
+const outputLane = (output: number) => (output === 0 ? MASTER_LANE : `follower ${output}`)
+const writtenLane = (output: number) => `written ${output}`
 
 /** The part of the song that a request yields, in frames of the song. */
 export function spanOf({ session, what }: Pick<GraphRequest, 'session' | 'what'>): { start: number; frames: number } {
   return what === 'master' ? masterSpan(session) : { start: 0, frames: stemFrames(session) }
 }
 
-/** A session's graph as jobs for workers: all stages, each in the worker that the plan gave it. */
+/** A session's graph as jobs for workers, each stage in the worker that the plan gave it, and each output's port. */
 export function graphJobs(
   request: GraphRequest,
   latencies: Latencies,
   host: RenderHost,
-  finishPort: MessagePort,
-): PlannedJob[] {
-  const { session, what } = request
-  const master = what === 'master'
+): { jobs: PlannedJob[]; ports: MessagePort[] } {
+  const { session, what, outputs, residual } = request
+  const isMaster = what === 'master'
   const { start, frames } = spanOf(request)
-  const latencyFrames = master ? latencies.strip + latencies.master : 0
+  const latencyFrames = isMaster ? latencies.strip + latencies.master : 0
   const span: Span = {
     rateHz: session.rateHz,
     frames: start + frames + latencyFrames,
     chunkFrames: request.chunkFrames,
     blockFrames: Math.min(request.blockFrames, request.chunkFrames),
   }
-  const { groups } = session
-  const stages = new Stages(
-    spread(
-      [
-        ...groups.map(({ strip, stems }) => stripCost(strip, stems.length)),
-        masterCost(session.master, groups.length),
-        finishCost(request.file !== null),
-      ],
-      request.threads,
-    ),
-    span,
-  )
+  const part = { firstFrame: start + latencyFrames, frames }
+  const groups = session.groups.filter(({ id }) => request.sounding?.includes(id) ?? true)
+  const masters = mastersOf(request, groups)
+  const costs = [
+    ...stripCosts(groups),
+    ...masters.map(({ followers }) => masterCost(session.master, groups.length, followers.length)),
+    ...outputs.map(({ file }) => finishCost(file !== null)),
+    ...(residual ? [residualCost(outputs.length)] : []),
+  ]
+  const stages = new Stages(spread(costs, request.threads), span)
   groups.forEach((group, index) => {
-    const params = master ? packBlock(STRIP_LAYOUT, group.strip, new Float64Array(STRIP_LAYOUT.length)) : null
-    const stems = group.stems.map((stem) => stages.handle(index, stem, host))
-    stages.addStrip(index, { out: laneOf(index), stems, params })
+    stages.addStrip({
+      outs: masters.map((_, master) => groupLane(index, master)),
+      stems: group.stems.map((stem) => stages.handle(stem, host)),
+      params: isMaster ? packBlock(STRIP_LAYOUT, group.strip, new Float64Array(STRIP_LAYOUT.length)) : null,
+      rides: rideList(session, group),
+    })
   })
-  stages.addMaster(groups.length, {
-    inputs: groups.map((_, index) => laneOf(index)),
-    out: MASTER_LANE,
-    params: master ? packBlock(MASTER_LAYOUT, session.master, new Float64Array(MASTER_LAYOUT.length)) : null,
-    songFrames: songFrames(session),
-    stripLatencyFrames: latencies.strip,
-  })
-  stages.addFinish(groups.length + 1, {
-    input: MASTER_LANE,
-    channels: 2,
-    firstFrame: start + latencyFrames,
-    frames,
-    file: request.file,
-    port: finishPort,
-  })
-  return stages.jobs
+  for (const master of masters) stages.addMaster({ ...master, stripLatencyFrames: latencies.strip })
+  const ports = outputs.map(({ gainDb, file }, index) =>
+    stages.addFinish({
+      ...part,
+      output: index,
+      input: outputLane(index),
+      channels: 2,
+      gainDb,
+      file,
+      written: residual ? writtenLane(index) : null,
+    }),
+  )
+  if (residual) {
+    const [master, ...parts] = outputs.map((_, index) => writtenLane(index))
+    stages.addResidual({
+      ...part,
+      master: master as string,
+      parts,
+      gainDb: residual.gainDb,
+      sums: residual.sums.map((sum) => sum.map((place) => place - 1)),
+    })
+  }
+  return { jobs: stages.jobs, ports }
 }
 
-/** Collects stages into their workers' jobs, and lays a lane between two workers where one is needed. */
-class Stages {
-  readonly jobs: PlannedJob[]
-  readonly #places: readonly number[]
-  readonly #senderOf = new Map<string, number>()
+const stripCosts = (groups: readonly GroupDoc[]) => groups.map(({ strip, stems }) => stripCost(strip, stems.length))
 
-  constructor(places: readonly number[], span: Span) {
-    this.#places = places
-    this.jobs = Array.from({ length: Math.max(...places) + 1 }, () => ({
-      span,
-      strips: [],
-      master: null,
-      finish: null,
-      sends: [],
-      receives: [],
-      transfer: [],
-    }))
-  }
-
-  handle(stage: number, stem: StemRef, host: RenderHost): StemHandle {
-    const { handle, transfer } = host.handleOf(stem)
-    this.#job(stage).transfer.push(...transfer)
-    return { stem, handle }
-  }
-
-  addStrip(stage: number, strip: StripJob): void {
-    this.#job(stage).strips.push(strip)
-    this.#senderOf.set(strip.out, this.#place(stage))
-  }
-
-  addMaster(stage: number, master: MasterJob): void {
-    this.#job(stage).master = master
-    for (const lane of master.inputs) this.#connect(lane, this.#place(stage))
-    this.#senderOf.set(master.out, this.#place(stage))
-  }
-
-  addFinish(stage: number, finish: FinishJob): void {
-    this.#job(stage).finish = finish
-    this.#job(stage).transfer.push(finish.port)
-    this.#connect(finish.input, this.#place(stage))
-  }
-
-  #connect(lane: string, receiver: number): void {
-    const sender = this.#senderOf.get(lane)
-    if (sender === undefined || sender === receiver) return
-    const { port1, port2 } = new MessageChannel()
-    const [from, to] = [this.jobs[sender] as PlannedJob, this.jobs[receiver] as PlannedJob]
-    from.sends.push({ lane, port: port1 })
-    from.transfer.push(port1)
-    to.receives.push({ lane, port: port2 })
-    to.transfer.push(port2)
-  }
-
-  #place(stage: number): number {
-    return this.#places[stage] ?? 0
-  }
-
-  #job(stage: number): PlannedJob {
-    return this.jobs[this.#place(stage)] as PlannedJob
-  }
+/**
+ * The master, and its followers: where they are dear, several workers compute the same master anew, each for a share of
+ * the followers, because the gains of one worker's would come too late for another's.
+ */
+function mastersOf(
+  { session, what, extraDriveDb, outputs, threads }: GraphRequest,
+  groups: readonly GroupDoc[],
+): Omit<MasterJob, 'stripLatencyFrames'>[] {
+  const { master } = session
+  const alone = masterCost(master, groups.length)
+  const one = masterCost(master, groups.length, 1) - alone
+  const rest = [...stripCosts(groups), ...outputs.map(({ file }) => finishCost(file !== null))]
+  const count = masterCount(alone, one, outputs.length - 1, rest, threads)
+  const followers = outputs.slice(1).map(({ members }, index) => ({
+    members: Float64Array.from(groups, ({ id }) => (members?.includes(id) ? 1 : 0)),
+    out: outputLane(index + 1),
+  }))
+  return Array.from({ length: count }, (_, place) => ({
+    inputs: groups.map((_, index) => groupLane(index, place)),
+    out: place === 0 ? MASTER_LANE : null,
+    params: what === 'master' ? packBlock(MASTER_LAYOUT, master, new Float64Array(MASTER_LAYOUT.length)) : null,
+    sendsDb: sendsDb({ groups: [...groups], master }, groups.length),
+    order: master.order,
+    linearPhase: isLinearPhase(session),
+    extraDriveDb,
+    followers: followers.filter((_, index) => index % count === place),
+    songFrames: songFrames(session),
+  }))
 }

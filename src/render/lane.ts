@@ -15,6 +15,20 @@ export interface LaneEnd {
   fail(error: Error): void
 }
 
+/** One block from each of `ends`, in their order. */
+export async function takeAll(ends: readonly LaneEnd[]): Promise<StereoBlock[]> {
+  const blocks: StereoBlock[] = []
+  for (const end of ends) blocks.push(await end.take())
+  return blocks
+}
+
+/** Hands each of `blocks` to the end in its place. */
+export function giveAll(ends: readonly LaneEnd[], blocks: readonly StereoBlock[]): void {
+  ends.forEach((end, index) => {
+    end.give(blocks[index] as StereoBlock)
+  })
+}
+
 /** Both channels in one buffer, so that one transfer moves a block. */
 function emptyBlock(frames: number): StereoBlock {
   const samples = new Float32Array(2 * frames)

@@ -1,45 +1,63 @@
-import type { MasterBus } from '../engine/master-bus'
+import { MASTER_METER, type MasterBus } from '../engine/master-bus'
+import type { MasterFollower } from '../engine/master-follower'
 import type { StereoBlock } from '../engine/stem-source'
-import type { LaneEnd } from './lane'
+import { giveAll, type LaneEnd, takeAll } from './lane'
 import type { Pace } from './pace'
 import type { MasterJob, Span } from './render-job'
 
-/** Takes one chunk of every lane, in the lanes' order, and gives what `mix` makes of them. */
+type Mix = (blocks: readonly StereoBlock[], targets: readonly StereoBlock[], startFrame: number, frames: number) => void
+
+/** Takes one chunk of every lane, in the lanes' order, and gives what `mix` makes of them, one block a target. */
 async function forEachChunk(
   inputs: readonly LaneEnd[],
-  out: LaneEnd,
+  outs: readonly LaneEnd[],
   span: Span,
   pace: Pace,
-  mix: (blocks: readonly StereoBlock[], target: StereoBlock, startFrame: number, frames: number) => void,
+  mix: Mix,
 ): Promise<void> {
   for (let startFrame = 0; startFrame < span.frames; startFrame += span.chunkFrames) {
-    const blocks: StereoBlock[] = []
-    for (const input of inputs) blocks.push(await input.take())
-    const target = await out.take()
+    const blocks = await takeAll(inputs)
+    const targets = await takeAll(outs)
     await pace.turn()
-    mix(blocks, target, startFrame, Math.min(span.chunkFrames, span.frames - startFrame))
-    inputs.forEach((input, index) => {
-      input.give(blocks[index] as StereoBlock)
-    })
-    out.give(target)
+    mix(blocks, targets, startFrame, Math.min(span.chunkFrames, span.frames - startFrame))
+    giveAll(inputs, blocks)
+    giveAll(outs, targets)
   }
 }
 
-/** The master bus over all groups. Resolves to the largest gain reductions, in dB. */
+/** The bus, and who follows it with a part of its inputs. */
+export interface MasterProcessors {
+  bus: MasterBus
+  /** In the order of the job's followers. */
+  followers: readonly MasterFollower[]
+}
+
+/**
+ * The master bus over all groups, and each follower block by block behind it. `outs`: the bus's lane where it has one,
+ * then each follower's. Resolves to the largest gain reductions, in dB.
+ */
 export async function runMaster(
-  bus: MasterBus,
+  { bus, followers }: MasterProcessors,
   job: MasterJob,
   inputs: readonly LaneEnd[],
-  out: LaneEnd,
+  outs: readonly LaneEnd[],
   span: Span,
   pace: Pace,
 ): Promise<{ glueDb: number; limiterDb: number }> {
   bus.params.set(job.params ?? [])
+  bus.setSends(job.sendsDb)
+  bus.setOrder(job.order)
+  bus.setExtraDriveDb(job.extraDriveDb)
   bus.setSongFrames(job.songFrames)
   bus.applyParams()
   bus.reset()
   bus.clearMeters()
-  await forEachChunk(inputs, out, span, pace, (blocks, target, startFrame, frames) => {
+  followers.forEach((follower, index) => {
+    follower.setMembers(job.followers[index]?.members ?? new Float64Array(inputs.length))
+    follower.reset()
+  })
+  const sounding = job.out === null ? followers : [bus, ...followers]
+  await forEachChunk(inputs, outs, span, pace, (blocks, targets, startFrame, frames) => {
     for (let done = 0; done < frames; done += span.blockFrames) {
       const count = Math.min(span.blockFrames, frames - done)
       blocks.forEach((block, index) => {
@@ -47,11 +65,18 @@ export async function runMaster(
         bus.inputRight(index).set(block.right.subarray(done, done + count))
       })
       bus.process(count, startFrame + done - job.stripLatencyFrames)
-      target.left.set(bus.outputLeft.subarray(0, count), done)
-      target.right.set(bus.outputRight.subarray(0, count), done)
+      for (const follower of followers) follower.process(count)
+      sounding.forEach((processor, index) => {
+        const target = targets[index] as StereoBlock
+        target.left.set(processor.outputLeft.subarray(0, count), done)
+        target.right.set(processor.outputRight.subarray(0, count), done)
+      })
     }
   })
-  return { glueDb: bus.meters[2] ?? 0, limiterDb: bus.meters[3] ?? 0 }
+  return {
+    glueDb: bus.meters[MASTER_METER.glueGainReductionDb] ?? 0,
+    limiterDb: bus.meters[MASTER_METER.limiterGainReductionDb] ?? 0,
+  }
 }
 
 /** The plain sum: float64, in stem order, rounded to float32 once. */
@@ -64,7 +89,8 @@ export function runSum(inputs: readonly LaneEnd[], out: LaneEnd, span: Span, pac
     }
     target.set(frames === sums.length ? sums : sums.subarray(0, frames))
   }
-  return forEachChunk(inputs, out, span, pace, (blocks, target, _startFrame, frames) => {
+  return forEachChunk(inputs, [out], span, pace, (blocks, [target], _startFrame, frames) => {
+    if (!target) return
     addUp(
       blocks.map((block) => block.left),
       target.left,

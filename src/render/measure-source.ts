@@ -30,25 +30,31 @@ export async function measureSource(
     [
       {
         span: { rateHz, frames, chunkFrames: CHUNK_FRAMES, blockFrames: BLOCK_FRAMES },
-        strips: [{ out: LANE, stems: [{ stem, handle }], params: null }],
-        master: null,
-        finish: {
-          input: LANE,
-          channels: stem.channels === 1 ? 1 : 2,
-          firstFrame: 0,
-          frames,
-          file: null,
-          port: port2,
-        },
+        strips: [{ outs: [LANE], stems: [{ stem, handle }], params: null, rides: new Float64Array(0) }],
+        masters: [],
+        finishes: [
+          {
+            output: 0,
+            input: LANE,
+            channels: stem.channels === 1 ? 1 : 2,
+            firstFrame: 0,
+            frames,
+            gainDb: 0,
+            file: null,
+            written: null,
+            port: port2,
+          },
+        ],
+        residual: null,
         sends: [],
         receives: [],
         transfer: [...transfer, port2],
       },
     ],
-    port1,
+    [{ port: port1, onFrames: (done) => progress.report(done) }],
     host,
-    { onFrames: (done) => progress.report(done), signal: options.signal },
+    options.signal,
   )
   progress.report(frames)
-  return { loudness: loudnessOf(result?.loudness ?? []), warnings: result?.warnings ?? [] }
+  return { loudness: loudnessOf(result?.finishes[0]?.loudness ?? []), warnings: result?.warnings ?? [] }
 }

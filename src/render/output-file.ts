@@ -2,7 +2,7 @@ import type { Quantiser } from '../engine/quantiser'
 import type { StereoBlock } from '../engine/stem-source'
 import { floatWav } from '../wav/float-wav'
 import { type WavShape, wavHeader, wavPad } from '../wav/wav-header'
-import type { FinishJob } from './render-job'
+import type { FileJob, FinishJob } from './render-job'
 
 /** A running hash of the file's bytes; each host has its fastest. */
 export interface Sha256 {
@@ -20,8 +20,8 @@ export interface OutputFile {
 
 const NOTHING = () => new Uint8Array(0)
 
-function shapeOf(job: FinishJob, rateHz: number): WavShape {
-  return { format: job.file?.format ?? 'wav24', rateHz, channels: 2, frames: job.frames }
+function shapeOf({ format }: FileJob, frames: number, rateHz: number): WavShape {
+  return { format, rateHz, channels: 2, frames }
 }
 
 /** 16 or 24 bits: streamed behind a header whose sizes are known ahead. */
@@ -64,8 +64,32 @@ class PcmOutput implements OutputFile {
   }
 }
 
+/** 32-bit float, streamed: the same bytes as WholeFloatOutput's, without the memory for the whole file. */
+class StreamedFloatOutput implements OutputFile {
+  readonly #shape: WavShape
+
+  constructor(shape: WavShape) {
+    this.#shape = shape
+  }
+
+  head(): Uint8Array<ArrayBuffer> {
+    return wavHeader(this.#shape)
+  }
+
+  add({ left, right }: StereoBlock): Uint8Array<ArrayBuffer> {
+    const view = new DataView(new ArrayBuffer(left.length * 8))
+    for (let frame = 0; frame < left.length; frame++) {
+      view.setFloat32(frame * 8, left[frame] as number, true)
+      view.setFloat32(frame * 8 + 4, right[frame] as number, true)
+    }
+    return new Uint8Array(view.buffer)
+  }
+
+  tail = NOTHING
+}
+
 /** 32-bit float: by audiobuffer-to-wav, which wants the whole master at once. */
-class FloatOutput implements OutputFile {
+class WholeFloatOutput implements OutputFile {
   readonly #shape: WavShape
   readonly #channels: [Float32Array, Float32Array]
 
@@ -131,11 +155,16 @@ export function outputFile(
   hash: Sha256 | null,
 ): OutputFile | null {
   if (!job.file) return null
-  const shape = shapeOf(job, rateHz)
-  const { format, seed, dither } = job.file
-  const file =
-    format === 'wav32f'
-      ? new FloatOutput(shape)
-      : new PcmOutput(shape, createQuantiser(), seed, dither === 'tpdf', blockFrames)
+  const file = plainFile(job.file, shapeOf(job.file, job.frames, rateHz), blockFrames, createQuantiser)
   return hash ? new HashedOutput(file, hash) : file
+}
+
+function plainFile(
+  { format, seed, dither, whole }: FileJob,
+  shape: WavShape,
+  blockFrames: number,
+  createQuantiser: () => Quantiser,
+): OutputFile {
+  if (format !== 'wav32f') return new PcmOutput(shape, createQuantiser(), seed, dither === 'tpdf', blockFrames)
+  return whole ? new WholeFloatOutput(shape) : new StreamedFloatOutput(shape)
 }

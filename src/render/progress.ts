@@ -4,21 +4,25 @@ export interface RenderProgress {
   secondsLeft: number
 }
 
-/** Turns frames done into a fraction and the time that is left at the pace so far. */
+/** Turns frames done into a fraction that only grows, and the time that is left at the pace so far. */
 export class Progress {
-  readonly #frames: number
+  /** Frames to do in all; may turn out to be more on the way. */
+  frames: number
   readonly #onProgress: ((progress: RenderProgress) => void) | undefined
   readonly #startMs = performance.now()
+  #fraction = 0
 
   constructor(frames: number, onProgress: ((progress: RenderProgress) => void) | undefined) {
-    this.#frames = frames
+    this.frames = frames
     this.#onProgress = onProgress
   }
 
   report(framesDone: number): void {
     if (!this.#onProgress) return
-    const fraction = this.#frames > 0 ? Math.min(1, framesDone / this.#frames) : 1
+    const done = this.frames > 0 ? Math.min(1, framesDone / this.frames) : 1
+    this.#fraction = Math.max(this.#fraction, done)
     const seconds = (performance.now() - this.#startMs) / 1000
-    this.#onProgress({ fraction, secondsLeft: fraction > 0 ? (seconds * (1 - fraction)) / fraction : 0 })
+    // By what is really done: the fraction shown may have run ahead of it.
+    this.#onProgress({ fraction: this.#fraction, secondsLeft: done > 0 ? (seconds * (1 - done)) / done : 0 })
   }
 }

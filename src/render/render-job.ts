@@ -1,3 +1,4 @@
+import type { OrderedProcessor } from '../params'
 import type { Dither, ExportFormat, StemRef } from '../session/document'
 
 /** A stem as a worker opens it: what it is, and where (a path, a port: each host knows its own). */
@@ -26,31 +27,76 @@ export interface LanePort {
 
 /** One group: its stems summed, and with `params` put through its strip. */
 export interface StripJob {
-  out: LaneName
+  /** A lane to each master that hears it. */
+  outs: LaneName[]
   stems: StemHandle[]
   params: Float64Array | null
+  /** Start frame and gain in decibels of each section; empty where the strip is not ridden. */
+  rides: Float64Array
+}
+
+/** Part of the song through the master with the gains of the whole: 1 for the inputs that sound in it, else 0. */
+export interface FollowerJob {
+  members: Float64Array
+  out: LaneName
 }
 
 /** The master bus over the groups' lanes; without `params` their plain sum. */
 export interface MasterJob {
   inputs: LaneName[]
-  out: LaneName
+  /** Null where another worker has the same bus, and this one computes it for its followers only. */
+  out: LaneName | null
   params: Float64Array | null
+  /** Of each input, as the bus takes them. */
+  sendsDb: Float64Array
+  order: readonly OrderedProcessor[]
+  linearPhase: boolean
+  /** Gain into the limiter, on top of the session's. */
+  extraDriveDb: number
+  followers: FollowerJob[]
   songFrames: number
   /** Delay of the strips: the master is told the song frame of what it hears. */
   stripLatencyFrames: number
 }
 
-/** What becomes of the finished samples: measured, and with `file` written. */
-export interface FinishJob {
-  input: LaneName
-  channels: 1 | 2
-  /** The first frame of the lane that belongs to the result, and how many there are. */
+/** The part of a lane that belongs to the result. */
+export interface LanePart {
   firstFrame: number
   frames: number
-  file: { format: ExportFormat; dither: Dither; seed: number; hash: boolean } | null
+}
+
+export interface FileJob {
+  format: ExportFormat
+  dither: Dither
+  seed: number
+  hash: boolean
+  /** Whether a float file may wait for its last sample in memory; several at a time are streamed. */
+  whole: boolean
+}
+
+/** What becomes of the finished samples: measured, and with `file` written. */
+export interface FinishJob extends LanePart {
+  /** Its place among the render's outputs. */
+  output: number
+  input: LaneName
+  channels: 1 | 2
+  /** Applied before anything else. */
+  gainDb: number
+  file: FileJob | null
+  /** Carries on what the file really holds, for who compares files. */
+  written: LaneName | null
   /** Carries FinishMessage to the caller, and FinishReply back. */
   port: MessagePort
+}
+
+/** Compares files with the master: how far each sum of them is from it. */
+export interface ResidualJob extends LanePart {
+  master: LaneName
+  parts: LaneName[]
+  /** Of the master, before the parts are taken from it. */
+  gainDb: number
+  /** Places in `parts` of each sum. */
+  sums: number[][]
 }
 
 /** A worker's part of a render. */
@@ -59,26 +105,44 @@ export interface WorkerJob {
   dspModule: WebAssembly.Module
   span: Span
   strips: StripJob[]
-  master: MasterJob | null
-  finish: FinishJob | null
+  masters: MasterJob[]
+  finishes: FinishJob[]
+  residual: ResidualJob | null
   /** Lanes that lead to other workers; the rest are this worker's own. */
   sends: LanePort[]
   receives: LanePort[]
 }
 
 /** Bytes of the file in order, now and then how far the render has come, and at last that nothing more will come. */
-export type FinishMessage = { bytes: Uint8Array<ArrayBuffer> } | { framesDone: number } | { end: true }
+export type FinishMessage =
+  | { bytes: Uint8Array<ArrayBuffer> }
+  | { framesDone: number; samplePeakDbfs: number }
+  | { end: true }
 /** One reply for each `bytes` that was dealt with: so many more may come. */
 export type FinishReply = 'taken'
+
+/** What a finish came to. */
+export interface FinishResult {
+  output: number
+  loudness: number[]
+  sha256: string | null
+}
 
 /** What a worker's part came to; only the parts that it had are filled. */
 export interface WorkerResult {
   limiterReductionDb: number | null
   glueReductionDb: number | null
-  loudness: number[] | null
-  sha256: string | null
+  finishes: FinishResult[]
+  /** Of each sum, RMS over both channels of what is left of the master; -Infinity where nothing is. */
+  residualsDbfs: number[] | null
   /** What was wrong with a stem but did not keep it from being rendered. */
   warnings: string[]
+}
+
+/** Delays of the graph, in frames. */
+export interface Latencies {
+  strip: number
+  master: number
 }
 
 /** What a render worker offers (through comlink). */
@@ -88,5 +152,5 @@ export interface RenderWorkerApi {
   /** Ends a job within a few milliseconds; unknown ids do nothing. */
   cancel(id: number): void
   /** Latencies of the graph at a rate, which the caller plans with. */
-  latencies(dspModule: WebAssembly.Module, rateHz: number): { strip: number; master: number }
+  latencies(dspModule: WebAssembly.Module, rateHz: number, linearPhase: boolean): Latencies
 }

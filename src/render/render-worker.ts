@@ -1,7 +1,10 @@
+import { gainFrom } from '../engine/decibels'
+import { deterministicMaths } from '../engine/deterministic-maths'
 import { Dsp } from '../engine/dsp'
 import { GroupStrip } from '../engine/group-strip'
 import { LoudnessMeter } from '../engine/loudness-meter'
 import { MasterBus } from '../engine/master-bus'
+import { MasterFollower } from '../engine/master-follower'
 import { Quantiser } from '../engine/quantiser'
 import type { StemSource } from '../engine/stem-source'
 import { SummedSource } from '../engine/summed-source'
@@ -10,7 +13,18 @@ import { type LaneEnd, localLane, portReceiver, portSender } from './lane'
 import { runMaster, runSum } from './master-stage'
 import { outputFile, type Sha256 } from './output-file'
 import { abortError, Pace } from './pace'
-import type { FinishJob, MasterJob, RenderWorkerApi, StemHandle, StripJob, WorkerJob, WorkerResult } from './render-job'
+import type {
+  FinishJob,
+  MasterJob,
+  RenderWorkerApi,
+  ResidualJob,
+  StemHandle,
+  StripJob,
+  WorkerJob,
+  WorkerResult,
+} from './render-job'
+import { runResidual } from './residual-stage'
+import { lanesOf } from './stages'
 import { namedSource } from './stem-error'
 import { runDry, runStrip } from './strip-stage'
 
@@ -41,12 +55,12 @@ class RenderPart {
   readonly #senders = new Map<string, LaneEnd>()
   readonly #receivers = new Map<string, LaneEnd>()
   readonly #stems: OpenStem[] = []
-  readonly #finishPort: FinishPort | null
+  readonly #finishPorts: readonly FinishPort[]
   readonly #result: WorkerResult = {
     limiterReductionDb: null,
     glueReductionDb: null,
-    loudness: null,
-    sha256: null,
+    finishes: [],
+    residualsDbfs: null,
     warnings: [],
   }
   #error: Error | null = null
@@ -59,24 +73,25 @@ class RenderPart {
       this.#senders.set(lane, portSender(port, PORT_BLOCKS, job.span.chunkFrames))
     }
     for (const { lane, port } of job.receives) this.#receivers.set(lane, portReceiver(port))
-    this.#finishPort = job.finish ? new FinishPort(job.finish.port) : null
+    this.#finishPorts = job.finishes.map(({ port }) => new FinishPort(port))
   }
 
   stop(error: Error): void {
     this.#error ??= error
     this.#pace.cancel()
     for (const end of [...this.#senders.values(), ...this.#receivers.values()]) end.fail(error)
-    this.#finishPort?.fail(error)
+    for (const port of this.#finishPorts) port.fail(error)
   }
 
   async run(): Promise<WorkerResult> {
-    const { strips, master, finish } = this.#job
+    const { strips, masters, finishes, residual } = this.#job
     // Lanes inside this worker are made before any stage asks for an end of one.
-    for (const { out } of [...strips, ...(master ? [master] : [])]) this.#connectLocally(out)
+    for (const lane of this.#lanesFromHere()) this.#connectLocally(lane)
     const stages = [
       ...strips.map((strip) => this.#runStrip(strip)),
-      ...(master ? [this.#runMaster(master)] : []),
-      ...(finish ? [this.#runFinish(finish)] : []),
+      ...masters.map((master) => this.#runMaster(master)),
+      ...finishes.map((finish, index) => this.#runFinish(finish, this.#finishPorts[index] as FinishPort)),
+      ...(residual ? [this.#runResidual(residual)] : []),
     ]
     await Promise.all(stages.map((stage) => stage.catch((error: Error) => this.stop(error))))
     this.#result.warnings = this.#stems.flatMap((stem) => stem.warnings())
@@ -88,6 +103,15 @@ class RenderPart {
       throw this.#error
     }
     return this.#result
+  }
+
+  #lanesFromHere(): string[] {
+    const { strips, masters, finishes } = this.#job
+    return [
+      ...strips.flatMap(({ outs }) => outs),
+      ...masters.flatMap(lanesOf),
+      ...finishes.flatMap(({ written }) => written ?? []),
+    ]
   }
 
   #connectLocally(lane: string): void {
@@ -110,37 +134,52 @@ class RenderPart {
   async #runStrip(job: StripJob): Promise<void> {
     const { span } = this.#job
     const source = await this.#openGroup(job.stems)
-    const out = endOf(this.#senders, job.out)
-    if (!job.params) return runDry(source, out, span, this.#pace)
+    const outs = job.outs.map((lane) => endOf(this.#senders, lane))
+    if (!job.params) return runDry(source, outs[0] as LaneEnd, span, this.#pace)
     const strip = new GroupStrip(this.#dsp, { rateHz: span.rateHz, maxBlock: span.blockFrames })
-    return runStrip(source, strip, job.params, out, span, this.#pace)
+    return runStrip(source, strip, job, outs, span, this.#pace)
   }
 
   async #runMaster(job: MasterJob): Promise<void> {
     const { span } = this.#job
     const inputs = job.inputs.map((lane) => endOf(this.#receivers, lane))
-    const out = endOf(this.#senders, job.out)
-    if (!job.params) return runSum(inputs, out, span, this.#pace)
-    const bus = new MasterBus(this.#dsp, {
-      rateHz: span.rateHz,
-      maxBlock: span.blockFrames,
-      inputs: inputs.length,
-    })
-    const { glueDb, limiterDb } = await runMaster(bus, job, inputs, out, span, this.#pace)
+    const outs = lanesOf(job).map((lane) => endOf(this.#senders, lane))
+    if (!job.params) return runSum(inputs, outs[0] as LaneEnd, span, this.#pace)
+    const size = { rateHz: span.rateHz, maxBlock: span.blockFrames }
+    const bus = new MasterBus(this.#dsp, { ...size, inputs: inputs.length, linearPhase: job.linearPhase })
+    const followers = job.followers.map(() => new MasterFollower(this.#dsp, bus, { ...size, inputs: inputs.length }))
+    const { glueDb, limiterDb } = await runMaster({ bus, followers }, job, inputs, outs, span, this.#pace)
+    if (job.out === null) return
     this.#result.glueReductionDb = glueDb
     this.#result.limiterReductionDb = limiterDb
   }
 
-  async #runFinish(job: FinishJob): Promise<void> {
+  async #runFinish(job: FinishJob, port: FinishPort): Promise<void> {
     const { span } = this.#job
     const maxBlock = span.blockFrames
     const hash = job.file?.hash ? await this.#host.createSha256() : null
     const meter = new LoudnessMeter(this.#dsp, { rateHz: span.rateHz, maxBlock, channels: job.channels })
     const file = outputFile(job, span.rateHz, maxBlock, () => new Quantiser(this.#dsp, { maxBlock }), hash)
     const input = endOf(this.#receivers, job.input)
-    await runFinish(job, meter, file, input, this.#finishPort as FinishPort, span, this.#pace)
-    this.#result.loudness = [...meter.values]
-    this.#result.sha256 = hash?.digest() ?? null
+    const written = job.written ? endOf(this.#senders, job.written) : null
+    const tools = { meter, file, gain: this.#gainFrom(job.gainDb), port }
+    await runFinish(job, tools, input, written, span, this.#pace)
+    this.#result.finishes.push({
+      output: job.output,
+      loudness: [...meter.values],
+      sha256: hash?.digest() ?? null,
+    })
+  }
+
+  async #runResidual(job: ResidualJob): Promise<void> {
+    const [master, ...parts] = [job.master, ...job.parts].map((lane) => endOf(this.#receivers, lane))
+    const gain = this.#gainFrom(job.gainDb)
+    const squares = await runResidual(job, gain, master as LaneEnd, parts, this.#job.span, this.#pace)
+    this.#result.residualsDbfs = squares.map((square) => 10 * deterministicMaths(this.#dsp).log10(square))
+  }
+
+  #gainFrom(decibels: number): number {
+    return gainFrom(decibels, deterministicMaths(this.#dsp))
   }
 }
 
@@ -166,11 +205,11 @@ export function createRenderWorker(host: WorkerHost): RenderWorkerApi {
     cancel(id) {
       parts.get(id)?.stop(abortError())
     },
-    latencies(dspModule, rateHz) {
+    latencies(dspModule, rateHz, linearPhase) {
       const dsp = new Dsp(dspModule)
       return {
         strip: new GroupStrip(dsp, { rateHz, maxBlock: 128 }).latencyFrames,
-        master: new MasterBus(dsp, { rateHz, maxBlock: 128, inputs: 1 }).latencyFrames,
+        master: new MasterBus(dsp, { rateHz, maxBlock: 128, inputs: 1, linearPhase }).latencyFrames,
       }
     },
   }

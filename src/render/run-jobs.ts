@@ -4,10 +4,11 @@ import type { RenderHost } from './render-host'
 import type { FinishMessage, FinishReply, WorkerJob, WorkerResult } from './render-job'
 import type { PooledWorker, WorkerPool } from './worker-pool'
 
-export interface RunOptions {
-  onFrames?(framesDone: number): void
+/** What comes out of one finish. */
+export interface Outlet {
+  port: MessagePort
+  onFrames?(framesDone: number, samplePeakDbfs: number): void
   onBytes?(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
-  signal?: AbortSignal | undefined
 }
 
 /** A job without what is added when it is sent. */
@@ -39,11 +40,10 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): 
  */
 export async function runJobs(
   jobs: readonly PlannedJob[],
-  finishPort: MessagePort,
+  outlets: readonly Outlet[],
   host: RenderHost,
-  options: RunOptions,
+  signal?: AbortSignal,
 ): Promise<WorkerResult[]> {
-  const { signal } = options
   if (signal?.aborted) throw abortError()
   const dspModule = await host.dspModule()
   const id = ++lastId
@@ -51,15 +51,15 @@ export async function runJobs(
   const cancel = () => {
     for (const worker of workers) worker.api.cancel(id).catch(() => {})
   }
-  const taken = takeMessages(finishPort, options)
+  const taken = outlets.map(takeMessages)
   const runs = jobs.map(({ transfer: moved, ...job }, index) => {
     const { api, failed } = workers[index] as PooledWorker
     return Promise.race([api.run(transfer({ ...job, id, dspModule }, moved)), failed])
   })
   try {
     // The workers answer by another way than the bytes come: the render is done when both have arrived.
-    const done = Promise.all([Promise.all(runs), taken.ended])
-    const [results] = await orAborted(Promise.race([done, taken.failed]), signal)
+    const done = Promise.all([Promise.all(runs), ...taken.map(({ ended }) => ended)])
+    const [results] = await orAborted(Promise.race([done, ...taken.map(({ failed }) => failed)]), signal)
     for (const worker of workers) host.pool.giveBack(worker)
     return results
   } catch (error) {
@@ -69,7 +69,7 @@ export async function runJobs(
     })
     throw error
   } finally {
-    taken.close()
+    for (const { close } of taken) close()
   }
 }
 
@@ -84,7 +84,7 @@ function settle(run: Promise<unknown>, worker: PooledWorker, pool: WorkerPool): 
 }
 
 /** Hands bytes to the caller in order, and tells the worker when more may come. */
-function takeMessages(port: MessagePort, { onBytes, onFrames }: RunOptions) {
+function takeMessages({ port, onBytes, onFrames }: Outlet) {
   let last: Promise<void> = Promise.resolve()
   let open = true
   let fail: (error: unknown) => void = () => {}
@@ -104,7 +104,7 @@ function takeMessages(port: MessagePort, { onBytes, onFrames }: RunOptions) {
   }
   port.onmessage = ({ data: message }: MessageEvent<FinishMessage>) => {
     if (!open) return
-    if ('framesDone' in message) onFrames?.(message.framesDone)
+    if ('framesDone' in message) onFrames?.(message.framesDone, message.samplePeakDbfs)
     else if ('end' in message) last.then(end, fail)
     else {
       last = last.then(() => take(message.bytes))

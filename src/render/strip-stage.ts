@@ -1,8 +1,8 @@
 import type { GroupStrip } from '../engine/group-strip'
 import type { StemSource, StereoBlock } from '../engine/stem-source'
-import type { LaneEnd } from './lane'
+import { giveAll, type LaneEnd, takeAll } from './lane'
 import type { Pace } from './pace'
-import type { Span } from './render-job'
+import type { Span, StripJob } from './render-job'
 
 /** Reads ahead by one chunk, so that a source in another thread works while this one does. */
 async function forEachChunk(
@@ -26,20 +26,22 @@ async function forEachChunk(
   }
 }
 
-/** One group from its stems through its strip, chunk by chunk, into a lane. */
+/** One group from its stems through its strip, chunk by chunk, into a lane for each master that hears it. */
 export function runStrip(
   source: StemSource,
   strip: GroupStrip,
-  params: Float64Array,
-  out: LaneEnd,
+  { params, rides }: Pick<StripJob, 'params' | 'rides'>,
+  outs: readonly LaneEnd[],
   span: Span,
   pace: Pace,
 ): Promise<void> {
-  strip.params.set(params)
+  strip.params.set(params ?? [])
+  strip.setRides(rides)
   strip.applyParams()
   strip.reset()
   return forEachChunk(source, span, pace, async (block, startFrame, frames) => {
-    const target = await out.take()
+    const targets = await takeAll(outs)
+    const [target, ...copies] = targets as [StereoBlock, ...StereoBlock[]]
     for (let done = 0; done < frames; done += span.blockFrames) {
       const count = Math.min(span.blockFrames, frames - done)
       strip.inputLeft.set(block.left.subarray(done, done + count))
@@ -48,7 +50,11 @@ export function runStrip(
       target.left.set(strip.outputLeft.subarray(0, count), done)
       target.right.set(strip.outputRight.subarray(0, count), done)
     }
-    out.give(target)
+    for (const copy of copies) {
+      copy.left.set(target.left)
+      copy.right.set(target.right)
+    }
+    giveAll(outs, targets)
   })
 }
 

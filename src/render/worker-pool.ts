@@ -51,8 +51,8 @@ export class WorkerPool {
   discard(worker: PooledWorker): void {
     const entry = worker as Entry
     entry.dead = true
-    this.#all.delete(entry)
-    entry.terminate()
+    // One that died, or was ended with the pool while its render came to rest, is not ended again.
+    if (this.#all.delete(entry)) entry.terminate()
   }
 
   dispose(): void {

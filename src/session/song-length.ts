@@ -18,7 +18,7 @@ const TAIL_DECAYS = 1.5
 export function tailFrames(session: Pick<SessionDoc, 'rateHz' | 'groups' | 'master'>): number {
   const { on, preDelayMs, decaySeconds } = session.master.reverb
   const isFed = session.groups.some(({ strip }) => strip.send.on && !strip.output.mute)
-  return on && isFed ? Math.ceil((preDelayMs / 1000 + TAIL_DECAYS * decaySeconds) * session.rateHz) : 0
+  return on && isFed ? Math.round((preDelayMs / 1000 + TAIL_DECAYS * decaySeconds) * session.rateHz) : 0
 }
 
 /** Length of the song, in frames of the session's rate: that of the longest stem, and the reverb's tail. */

@@ -159,9 +159,9 @@ describe('tutti master', () => {
       2,
       'groups[2].strip.output.gainDb must be a number from -60 to 12 dB, not 99\n',
     ])
-    const odd = await sessionFile('odd.json', (session) => Object.assign(session.master, { reverb: 1 }))
+    const odd = await sessionFile('odd.json', (session) => Object.assign(session.master, { glew: 1 }))
     const warned = await master(...STEMS, '--session', odd, '--out', 'odd.wav')
-    expect([warned.code, warned.stderr]).toEqual([0, expect.stringContaining('master.reverb')])
+    expect([warned.code, warned.stderr]).toEqual([0, expect.stringContaining('master.glew')])
   })
 
   it('converts a stem at another rate, and says so', async () => {

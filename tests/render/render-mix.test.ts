@@ -8,6 +8,9 @@ import { MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../../src/params'
 import { type RenderRequest, renderMix } from '../../src/render/render-mix'
 import type { SessionDoc, StemRef } from '../../src/session/document'
 import { defaultSession, newGroup } from '../../src/session/new-session'
+import { rideList } from '../../src/session/ride-list'
+import { sendsDb } from '../../src/session/sends'
+import { songFrames } from '../../src/session/song-length'
 import { dspModule, floatNoise, InProcessHost, joined, noise24 } from './in-process-host'
 
 const RATE = 48000
@@ -35,7 +38,12 @@ function busySession(frames = 40_000): SessionDoc {
     Object.assign(strip.compressor, { on: true, thresholdDb: -30, ratio: 4 })
     Object.assign(strip.output, { gainDb: 3 - index, balance: 20 * index })
   })
+  session.sections = [{ id: 's1', name: 'Chorus', startSeconds: 0.3 }]
+  Object.assign(session.groups[0]!.strip.rides, { gainsDb: { s1: 2 } })
+  Object.assign(session.groups[1]!.strip.send, { on: true, gainDb: -3 })
   const { master } = session
+  Object.assign(master.reverb, { on: true, decaySeconds: 0.2 })
+  master.order.reverse()
   Object.assign(master.eq.bands[5]!, { on: true, gainDb: 2, type: 'highShelf' })
   Object.assign(master.glue, { on: true, thresholdDb: -20 })
   Object.assign(master.limiter, { driveDb: 9 })
@@ -83,12 +91,15 @@ function twin(session: SessionDoc, frames: number): Float32Array {
   const strips = session.groups.map((group) => {
     const strip = new GroupStrip(dsp, { rateHz: RATE, maxBlock: 128 })
     packBlock(STRIP_LAYOUT, group.strip, strip.params)
+    strip.setRides(rideList(session, group))
     strip.applyParams()
     strip.reset()
     return strip
   })
-  const bus = new MasterBus(dsp, { rateHz: RATE, maxBlock: 128, inputs: strips.length })
+  const bus = new MasterBus(dsp, { rateHz: RATE, maxBlock: 128, inputs: strips.length, linearPhase: false })
   packBlock(MASTER_LAYOUT, session.master, bus.params)
+  bus.setSends(sendsDb(session, strips.length))
+  bus.setOrder(session.master.order)
   bus.setSongFrames(frames)
   bus.applyParams()
   bus.reset()
@@ -141,7 +152,7 @@ describe('renderMix', () => {
   it('equals the plain loop over the same binary, sample for sample', async () => {
     const session = busySession()
     const rendered = floatsOf(await bytesOf(session, { format: 'wav32f', threads: 3 }))
-    const looped = twin(session, 39_900)
+    const looped = twin(session, songFrames(session))
     expect(rendered.length).toBe(looped.length)
     expect(rendered.findIndex((value, index) => value !== looped[index])).toBe(-1)
     // The graph is really at work: neither silence nor the bare sum.
@@ -192,6 +203,20 @@ describe('renderMix', () => {
     const bytes = joined(cut.bytes ?? [])
     expect(bytes.readUInt32LE(40)).toBe(12_000 * 6)
     expect(bytes.subarray(44).equals(whole.subarray(44 + 12_000 * 6, 44 + 24_000 * 6))).toBe(true)
+  })
+
+  it('ends with the tail of the reverb, and begins its fade-out from there', async () => {
+    const session = sessionOf([host.add('a.wav', { rateHz: RATE, ...noise24(5, 12_000, 0.2) })])
+    session.groups[0]!.strip.send.on = true
+    Object.assign(session.master.reverb, { on: true, decaySeconds: 0.4, preDelayMs: 0 })
+    const whole = await renderMix(request(session, { format: 'wav32f', threads: 2 }), host)
+    expect(whole.frames).toBe(12_000 + 0.6 * RATE)
+    const samples = floatsOf(joined(whole.bytes ?? []))
+    const peak = (from: number, to: number) => Math.max(...samples.subarray(2 * from, 2 * to).map(Math.abs))
+    expect(peak(12_200, 14_000)).toBeGreaterThan(1e-3)
+    expect(peak(whole.frames - 2000, whole.frames)).toBeLessThan(1e-4)
+    session.master.fades.endSeconds = 0.6
+    expect((await renderMix(request(session), host)).frames).toBe(12_000)
   })
 
   it('leaves a muted group out, and a later change of the session in', async () => {

@@ -1,0 +1,71 @@
+import type { ExportFormat } from '../session/document'
+import type { AlternatesPlan } from '../session/plan-alternates'
+import type { AlternateFile, AlternatesRequest, SumCheck } from './render-alternates'
+
+/** What a residual must stay under; 16 bits promise nothing, their steps are too coarse. */
+const BAR_DBFS: Record<ExportFormat, number> = { wav32f: -130, wav24: -100, wav16: 0 }
+
+const named = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
+const signed = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`
+
+/** What there is to say of linked files: plainly what sums and what does not, and why one is not what it would be alone. */
+export function linkedNotes(
+  { session, format }: AlternatesRequest,
+  plan: AlternatesPlan,
+  files: readonly AlternateFile[],
+  sums: readonly SumCheck[],
+): string[] {
+  if (files.length === 0) return []
+  return [
+    ...oversNotes(format, files),
+    ...sums.map((sum) => sumNote(sum, format)),
+    ...loneNotes(plan),
+    ...(session.master.saturator.on ? [SATURATOR_NOTE] : []),
+    ...(session.master.reverb.on ? [REVERB_NOTE] : []),
+    ...ceilingNotes(session.master.limiter, files),
+  ]
+}
+
+const SATURATOR_NOTE =
+  "The master's saturator is on: linked files carry the saturation of the whole song, which is not what each would get alone. They still sum."
+const REVERB_NOTE =
+  'The reverb is on: each file carries the reverb of its own stems, and ends with its tail. They still sum.'
+
+function oversNotes(format: ExportFormat, files: readonly AlternateFile[]): string[] {
+  const [first] = files
+  if (!first) return []
+  const peaks = files.map(({ loudness, gainDb }) => loudness.samplePeakDbfs - gainDb)
+  const loudest = files[peaks.indexOf(Math.max(...peaks))] as AlternateFile
+  const why = `"${loudest.name}" would exceed full scale (${signed(Math.max(...peaks))} dBFS), because other stems cancel it`
+  if (first.gainDb !== 0) {
+    const by = `${(-first.gainDb).toFixed(1)} dB`
+    return [`${why}: all files beside the master are lowered by ${by}, and sum to the master lowered by ${by}.`]
+  }
+  return first.format === format ? [] : [`${why}: all files beside the master are written as 32-bit float.`]
+}
+
+function sumNote({ names, gainDb, residualDbfs }: SumCheck, format: ExportFormat): string {
+  const what = gainDb === 0 ? 'the master' : `the master lowered by ${(-gainDb).toFixed(1)} dB`
+  if (residualDbfs === Number.NEGATIVE_INFINITY) return `${named(names)} sum to ${what} exactly.`
+  const residual = `${residualDbfs.toFixed(1)} dBFS`
+  if (residualDbfs < BAR_DBFS[format]) return `${named(names)} sum to ${what}: the residual is ${residual} RMS.`
+  return `${named(names)} do not sum to ${what} as they should: the residual is ${residual} RMS, over ${BAR_DBFS[format]}.`
+}
+
+/** Sets that no choice of the others makes whole. */
+function loneNotes({ files, sums }: AlternatesPlan): string[] {
+  const summed = new Set(sums.flat())
+  const alone = files.filter((_, place) => !summed.has(place)).map(({ name }) => name)
+  if (alone.length === 0) return []
+  return [
+    `${named(alone)} ${alone.length === 1 ? 'is' : 'are'} not meant to sum: no choice of files holds every stem once with ${alone.length === 1 ? 'it' : 'them'}.`,
+  ]
+}
+
+/** The ceiling is the master's: a part of it may be above, where others hold it down. */
+function ceilingNotes(limiter: { on: boolean; ceilingDbtp: number }, files: readonly AlternateFile[]): string[] {
+  const over = limiter.on ? files.filter(({ loudness }) => loudness.truePeakDbtp > limiter.ceilingDbtp) : []
+  if (over.length === 0) return []
+  const peaks = over.map(({ name, loudness }) => `"${name}" (${signed(loudness.truePeakDbtp)} dBTP)`).join(', ')
+  return [`Over the ceiling, which holds for the master: ${peaks}. Other stems hold it down there.`]
+}
