@@ -38,7 +38,7 @@ export function ChainLink({ id, master, note, onKeyDown, children }: Props) {
         }}
       >
         <span className={on ? 'state-dot on' : 'state-dot'} />
-        <span className="grow cut">{MASTER_PROCESSORS[id].label}</span>
+        <span className="grow cut">{MASTER_PROCESSORS[id].label}</span>{' '}
         <span className="secondary">{masterProcessorState(master, id)}</span>
       </button>
       <span id={noteId} hidden>

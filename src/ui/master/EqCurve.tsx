@@ -16,7 +16,7 @@ interface Props {
   readonly eq: StripEqSettings | MasterEqSettings
   readonly path: Path
   readonly undoName: string
-  /** Stands in the upper left corner, under the nodes. */
+  /** Stands in the upper left corner, over the grid and under the curve. */
   readonly children: ReactNode
 }
 
@@ -59,10 +59,10 @@ export function EqCurve({ responses, eq, path, undoName, children }: Props) {
     <div ref={box} className="eq-curve" onDoubleClick={addBand}>
       <svg width={width} height={height} aria-hidden="true">
         <EqGrid width={width} height={height} rangeDb={rangeDb} />
-        {responses && <EqTraces {...{ responses, width, height, rangeDb }} on={eq.on} />}
       </svg>
       <div className="eq-tools">{children}</div>
       <svg width={width} height={height} aria-hidden="true">
+        {responses && <EqTraces {...{ responses, width, height, rangeDb }} on={eq.on} />}
         {eq.bands.map((band, index) =>
           band.on ? (
             <EqNode
