@@ -2,7 +2,10 @@ import type { ExportFormat } from '../session/document'
 import type { AlternatesPlan } from '../session/plan-alternates'
 import type { AlternateFile, AlternatesRequest, SumCheck } from './render-alternates'
 
-/** What a residual must stay under; 16 bits promise nothing, their steps are too coarse. */
+/**
+ * What a residual must stay under; 16 bits promise nothing, their steps are too coarse. Floats over full scale are
+ * rounded more coarsely by as much as they are over.
+ */
 const BAR_DBFS: Record<ExportFormat, number> = { wav32f: -130, wav24: -100, wav16: 0 }
 
 const named = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
@@ -18,7 +21,7 @@ export function linkedNotes(
   if (files.length === 0) return []
   return [
     ...oversNotes(format, files),
-    ...sums.map((sum) => sumNote(sum, format)),
+    ...sums.map((sum) => sumNote(sum, BAR_DBFS[format] + Math.max(0, loudestOf(files)))),
     ...loneNotes(plan),
     ...(session.master.saturator.on ? [SATURATOR_NOTE] : []),
     ...(session.master.reverb.on ? [REVERB_NOTE] : []),
@@ -30,6 +33,8 @@ const SATURATOR_NOTE =
   "The master's saturator is on: linked files carry the saturation of the whole song, which is not what each would get alone. They still sum."
 const REVERB_NOTE =
   'The reverb is on: each file carries the reverb of its own stems, and ends with its tail. They still sum.'
+
+const loudestOf = (files: readonly AlternateFile[]) => Math.max(...files.map(({ loudness }) => loudness.samplePeakDbfs))
 
 function oversNotes(format: ExportFormat, files: readonly AlternateFile[]): string[] {
   const [first] = files
@@ -44,12 +49,12 @@ function oversNotes(format: ExportFormat, files: readonly AlternateFile[]): stri
   return first.format === format ? [] : [`${why}: all files beside the master are written as 32-bit float.`]
 }
 
-function sumNote({ names, gainDb, residualDbfs }: SumCheck, format: ExportFormat): string {
+function sumNote({ names, gainDb, residualDbfs }: SumCheck, barDbfs: number): string {
   const what = gainDb === 0 ? 'the master' : `the master lowered by ${(-gainDb).toFixed(1)} dB`
   if (residualDbfs === Number.NEGATIVE_INFINITY) return `${named(names)} sum to ${what} exactly.`
   const residual = `${residualDbfs.toFixed(1)} dBFS`
-  if (residualDbfs < BAR_DBFS[format]) return `${named(names)} sum to ${what}: the residual is ${residual} RMS.`
-  return `${named(names)} do not sum to ${what} as they should: the residual is ${residual} RMS, over ${BAR_DBFS[format]}.`
+  if (residualDbfs < barDbfs) return `${named(names)} sum to ${what}: the residual is ${residual} RMS.`
+  return `${named(names)} do not sum to ${what} as they should: the residual is ${residual} RMS, over ${barDbfs.toFixed(0)}.`
 }
 
 /** Sets that no choice of the others makes whole. */
