@@ -1,4 +1,4 @@
-import { DEMO_TITLE } from '../demo-song/demo-song'
+import { DEMO_SECTIONS, DEMO_TITLE } from '../demo-song/demo-song'
 import type { Family } from '../session/document'
 import { defaultSession, newGroup } from '../session/new-session'
 import { removeJob, updateJob } from '../state/imports-store'
@@ -49,5 +49,6 @@ function openDemo(app: App, stems: readonly { stem: ImportedStem; family: Family
     stems.map(({ stem }) => stem),
   )
   app.notices.setState({ notices: [] })
-  replaceSession(app, 'Load demo song', { ...defaultSession(rateHz), title: DEMO_TITLE, groups })
+  const sections = DEMO_SECTIONS.map((section, index) => ({ id: `s${index + 1}`, ...section }))
+  replaceSession(app, 'Load demo song', { ...defaultSession(rateHz), title: DEMO_TITLE, groups, sections })
 }

@@ -6,7 +6,7 @@ import { renderDrums } from './drums'
 import { renderEffects } from './effects'
 import { StateVariableFilter } from './filter'
 import { renderLead } from './lead'
-import { SONG_FRAMES } from './score'
+import { barSeconds, CHORUS, INTRO, OUTRO, SONG_FRAMES, VERSE } from './score'
 import { DEMO_RATE_HZ, frames, Studio, smoothStep } from './studio'
 import type { Track } from './track'
 import { renderVoice } from './voice'
@@ -42,6 +42,18 @@ const PARTS: readonly Part[] = [
 ]
 
 export const DEMO_STEM_NAMES: readonly string[] = PARTS.map((part) => `${DEMO_TITLE} - ${part.name}.wav`)
+
+/** Its form, to the millisecond. */
+export const DEMO_SECTIONS: readonly { name: string; startSeconds: number }[] = [
+  { name: 'Intro', startSeconds: inMilliseconds(barSeconds(INTRO)) },
+  { name: 'Verse', startSeconds: inMilliseconds(barSeconds(VERSE)) },
+  { name: 'Chorus', startSeconds: inMilliseconds(barSeconds(CHORUS)) },
+  { name: 'Outro', startSeconds: inMilliseconds(barSeconds(OUTRO)) },
+]
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
 
 /**
  * Synthesises the demo song stem by stem: 48 s, stereo, the same samples in every host. Samples are whole multiples

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { addSection } from '../../commands/add-section'
 import type { App } from '../../commands/app'
 import { chooseSlot, switchSlot } from '../../commands/choose-slot'
 import { playPause } from '../../commands/play-pause'
@@ -41,6 +42,7 @@ export function useShortcuts(app: App): void {
       } else if (key === 'a') chooseSlot(app, 'master')
       else if (key === 'b') other = switchSlot(app, other)
       else if (key === 'l') toggleLoop(app)
+      else if (key === 'n') addSection(app)
       else if (key === ',') seekBy(app, -5)
       else if (key === '.') seekBy(app, 5)
       else if (key === '0') seek(app, 0)

@@ -3,11 +3,12 @@ import { seek } from '../../commands/seek'
 import { setLoop } from '../../commands/set-loop'
 import { useApp, useImports, useSession, useTransport } from '../app-context'
 import { timeText } from '../controls/value-text'
+import { SectionRow } from './SectionRow'
 import { SongCursor } from './SongCursor'
 import { songOutline } from './song-outline'
 import { Waveform } from './Waveform'
 
-/** The song from left to right: its outline, the loop, the cursor; a slider for the position lies over it. */
+/** The song from left to right: its sections, its outline, the loop, the cursor; a slider for the position lies over it. */
 export function TimeLine() {
   const app = useApp()
   const session = useSession((state) => state.session)
@@ -40,8 +41,9 @@ export function TimeLine() {
   const share = (value: number) => `${seconds > 0 ? (value / seconds) * 100 : 0}%`
 
   return (
-    <div className="time-line" title="Click to go there; drag with Shift to set the loop">
-      {outline && <Waveform {...outline} colour="#8b9099" height={64} bars />}
+    <div className="time-line">
+      {seconds > 0 && <SectionRow seconds={seconds} />}
+      {outline && <Waveform {...outline} colour="#8b9099" height={52} bars />}
       {range && range.to > range.from && (
         <div
           className={`loop-range${range.on ? ' on' : ''}`}
@@ -53,6 +55,7 @@ export function TimeLine() {
       <input
         className="time-input"
         type="range"
+        title="Click to go there; drag with Shift to set the loop"
         aria-label="Song position"
         aria-valuetext={`${timeText(position / rateHz, 0)} of ${timeText(seconds, 0)}`}
         disabled={seconds <= 0}

@@ -3,6 +3,7 @@ import { playPause } from '../../commands/play-pause'
 import { seek } from '../../commands/seek'
 import { loopFrom, loopTo, toggleLoop } from '../../commands/set-loop'
 import { useApp, useSession, useTransport } from '../app-context'
+import { AddSection } from './AddSection'
 import { BackIcon, LoopIcon, PauseIcon, PlayIcon } from './icons'
 import { SongTime } from './SongTime'
 
@@ -58,7 +59,10 @@ export function TransportButtons() {
           ]
         </Button>
       </div>
-      <SongTime />
+      <div className="row spread">
+        <SongTime />
+        <AddSection />
+      </div>
       {starved && (
         <span className="attention" role="status">
           waiting for samples

@@ -34,3 +34,9 @@ export const LoopIcon = () => (
     <path d="M2.5 8V6.5a2.5 2.5 0 0 1 2.5-2.5h8M11 2l2 2-2 2M13.5 8v1.5A2.5 2.5 0 0 1 11 12H3M5 14l-2-2 2-2" />
   </svg>
 )
+
+export const AddSectionIcon = () => (
+  <svg aria-hidden="true" {...look} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round">
+    <path d="M3 14V2M3 3h4M3 9h4M11.5 3v6M8.5 6h6" />
+  </svg>
+)
