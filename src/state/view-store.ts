@@ -4,7 +4,16 @@ import type { OrderedProcessor } from '../params'
 const TABS = ['stems', 'master', 'compare', 'deliver'] as const
 export type Tab = (typeof TABS)[number]
 
-export type StripProcessor = 'repair' | 'filters' | 'eq' | 'compressor' | 'transient' | 'saturator' | 'width' | 'send'
+export type StripProcessor =
+  | 'repair'
+  | 'filters'
+  | 'eq'
+  | 'compressor'
+  | 'transient'
+  | 'saturator'
+  | 'width'
+  | 'rides'
+  | 'send'
 export type MasterProcessor = 'reverb' | OrderedProcessor | 'fades' | 'limiter'
 
 /** What the bands of a strip's equaliser show: their shape, or how they move with the sound. */

@@ -4,6 +4,7 @@ import type { StripProcessor } from '../../state/view-store'
 import { CompressorEditor } from './CompressorEditor'
 import { PlainEditor } from './PlainEditor'
 import { RepairEditor } from './RepairEditor'
+import { RidesEditor } from './RidesEditor'
 import { SaturatorEditor } from './SaturatorEditor'
 import { SendEditor } from './SendEditor'
 import { StripEq } from './StripEq'
@@ -66,6 +67,8 @@ export function StripProcessorEditor({ group, index, processor, undoName }: Prop
           {...tied}
         />
       )
+    case 'rides':
+      return <RidesEditor groupId={group.id} rides={group.strip.rides} {...tied} />
     case 'send':
       return <SendEditor {...tied} />
   }
