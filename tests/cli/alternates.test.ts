@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSession } from '../../src/session/parse-session'
+import { renderFiles } from '../render/alternates-rig'
+import { InProcessHost } from '../render/in-process-host'
 import { noise, startTutti, temporaryFolder, tutti, wavOf, writeWav } from './run-tutti'
 
 const FRAMES = 60_000
@@ -83,6 +86,30 @@ describe('tutti master --alternate', () => {
       `"Instrumental", "A cappella" sum to the master: the residual is ${residual.toFixed(1)} dBFS RMS.`,
     )
     for (const line of [...report.outputs, ...notes]) expect(stdout).toContain(line)
+  })
+
+  it('writes the bytes that the page writes', async () => {
+    const session = await sessionFile('both.json', ({ master: bus, alternates }) => {
+      bus.limiter.driveDb = 9
+      Object.assign(alternates, { stems: true, sets: [{ name: 'Rhythm', groups: ['g1', 'g2'] }] })
+    })
+    await master('--session', session, '--out', 'both.wav', '--report', 'both report.json')
+    const host = new InProcessHost()
+    STEMS.forEach((name, index) => {
+      const [left, right] = [index + 1, index + 11].map((seed) => {
+        return Float32Array.from(noise(seed, FRAMES, 0.3), (value) => value / 2 ** 23)
+      }) as [Float32Array, Float32Array]
+      host.add(name, { rateHz: 48_000, left, right })
+    })
+    const { session: document } = parseSession(read('both.json').toString())
+    const { files, master: whole } = await renderFiles(host, document, { threads: 2 })
+    host.dispose()
+    const report = JSON.parse(read('both report.json').toString())
+    expect(report.sha256).toBe(whole.sha256)
+    expect(report.alternates.files.map((file: { sha256: string }) => file.sha256)).toEqual(
+      files.map(({ sha256 }) => sha256),
+    )
+    expect(files).toHaveLength(5)
   })
 
   it('writes the master that it writes without them', async () => {
