@@ -17,8 +17,13 @@ function misfits(): string[] {
   const found: string[] = []
   const shown = (element: Element) => element.getClientRects().length > 0
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].filter(shown)
-  for (const box of all('.strip-mini.comp, .tile, .strip-values, .strip-toggles, .top-bar, .listen-to')) {
+  for (const box of all(
+    '.strip-mini.comp, .band-reduction, .tile, .strip-values, .strip-toggles, .top-bar, .listen-to',
+  )) {
     if (box.scrollWidth > box.clientWidth) found.push(`${box.className} is cut: ${box.textContent}`)
+  }
+  for (const states of all('.strip-states')) {
+    if (states.scrollHeight > states.clientHeight) found.push(`states are cut: ${states.textContent}`)
   }
   for (const strip of all('.strip')) {
     if (strip.scrollHeight > strip.clientHeight) found.push(`a strip is cut: ${strip.textContent?.slice(0, 20)}`)

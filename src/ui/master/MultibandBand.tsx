@@ -59,8 +59,8 @@ export function MultibandBand({ index, compresses, path }: Props) {
           dimmed={!compresses}
         />
         <ParamSlider param={MULTIBAND_BAND.gainDb} {...tied('gainDb', 'gain', 'Gain')} />
-        <div className="band-reduction">
-          <span className="slider-name">Reduction</span>
+        <div className="band-reduction" title="Gain reduction now">
+          <span className="slider-name">GR</span>
           <GainReductionMeter source={{ kind: 'multiband', band: index }} />
         </div>
       </div>
