@@ -59,7 +59,7 @@ class GroupStripProcessor extends AudioWorkletProcessor {
     const { strip } = this
     copyIn(inputs[0]?.[0], at, strip.inputLeft, frames)
     copyIn(inputs[0]?.[1] ?? inputs[0]?.[0], at, strip.inputRight, frames)
-    strip.process(frames, graphScope.timeline.songFrameAt(currentFrame + at))
+    strip.process(frames, graphScope.timeline.runningSongFrameAt(currentFrame + at))
     copyOut(strip.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(strip.outputRight, outputs[0]?.[1], at, frames)
     copyOut(strip.dryLeft, outputs[1]?.[0], at, frames)

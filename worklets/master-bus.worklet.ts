@@ -96,7 +96,7 @@ class MasterBusProcessor extends AudioWorkletProcessor {
       copyIn(inputs[n]?.[1] ?? inputs[n]?.[0], at, master.inputRight(n), frames)
     }
     // The stems reach this node later by the latency of the strips, and so does the song.
-    master.process(frames, graphScope.timeline.songFrameAt(currentFrame + at - graphScope.stripLatencyFrames))
+    master.process(frames, graphScope.timeline.runningSongFrameAt(currentFrame + at - graphScope.stripLatencyFrames))
     this.measure(currentFrame + at, frames)
     copyOut(master.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(master.outputRight, outputs[0]?.[1], at, frames)

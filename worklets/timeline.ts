@@ -51,15 +51,27 @@ export class Timeline {
 
   /** The event that rules a context frame. */
   at(contextFrame: number): TimelineEvent {
-    let index = this.count - 1
-    while (index > 0 && (this.events[index] as TimelineEvent).contextFrame > contextFrame) index--
-    return this.events[index] as TimelineEvent
+    return this.events[this.indexAt(contextFrame)] as TimelineEvent
   }
 
   songFrameAt(contextFrame: number): number {
     const event = this.at(contextFrame)
     const elapsed = contextFrame - event.contextFrame
     return event.playing && elapsed > 0 ? songFrameAfter(event.songFrame, elapsed, event.loop) : event.songFrame
+  }
+
+  /**
+   * The song frame that processors are told: where the song rests, it runs on from where it stopped, so that what still
+   * rings, and what is still under way in a delay, keeps the gains of its own place.
+   */
+  runningSongFrameAt(contextFrame: number): number {
+    const resting = this.indexAt(contextFrame)
+    let index = resting
+    while (index > 0 && !(this.events[index] as TimelineEvent).playing) index--
+    if (index === resting || !(this.events[index] as TimelineEvent).playing) return this.songFrameAt(contextFrame)
+    const stoppedAt = (this.events[index + 1] as TimelineEvent).contextFrame
+    const { contextFrame: from, songFrame, loop } = this.events[index] as TimelineEvent
+    return songFrameAfter(songFrame, stoppedAt - from, loop) + contextFrame - stoppedAt
   }
 
   /** Frames from a context frame to where the song next leaps, by an event or by the loop; Infinity where it runs on. */
@@ -90,6 +102,12 @@ export class Timeline {
     const event = this.at(contextFrame)
     if (event.playing || this.next(contextFrame) < contextFrame + frames) return 0
     return contextFrame - event.contextFrame
+  }
+
+  private indexAt(contextFrame: number): number {
+    let index = this.count - 1
+    while (index > 0 && (this.events[index] as TimelineEvent).contextFrame > contextFrame) index--
+    return index
   }
 
   private next(contextFrame: number): number {
