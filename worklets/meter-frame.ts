@@ -1,6 +1,13 @@
 /** Readings of one strip, in the order in which its engine gives them. */
-export const STRIP_METER = { inputPeak: 0, peakLeft: 1, peakRight: 2, gainReductionDb: 3, sanitised: 4 } as const
-export const STRIP_METERS = 5
+export const STRIP_METER = {
+  inputPeak: 0,
+  peakLeft: 1,
+  peakRight: 2,
+  gainReductionDb: 3,
+  sanitised: 4,
+  dynamicGainDb: 5,
+} as const
+export const STRIP_METERS = 6
 
 /** Where the readings stand in the one frame that the worklets post. Loudness follows the engine's METER order. */
 export const METER_FRAME = {

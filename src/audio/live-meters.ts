@@ -9,6 +9,8 @@ export interface StripReading {
   peakLeft: number
   peakRight: number
   gainReductionDb: number
+  /** Of the dynamic band of its equaliser that moved farthest: signed. */
+  dynamicGainDb: number
 }
 
 export interface MasterReading {
@@ -37,6 +39,7 @@ export class LiveMeters {
     peakLeft: 0,
     peakRight: 0,
     gainReductionDb: 0,
+    dynamicGainDb: 0,
   }))
   readonly master: MasterReading = {
     peakLeft: 0,
@@ -83,7 +86,8 @@ export class LiveMeters {
     for (let n = 0; n < METER_FRAME_LENGTH; n++) {
       const isLoudness = n >= METER_FRAME.loudness && n < METER_FRAME.bands
       const value = frame[n] ?? 0
-      this.merged[n] = isMore && !isLoudness ? Math.max(this.merged[n] ?? 0, value) : value
+      const before = this.merged[n] ?? 0
+      this.merged[n] = isMore && !isLoudness && Math.abs(before) > Math.abs(value) ? before : value
     }
   }
 
@@ -104,6 +108,7 @@ export class LiveMeters {
       strip.peakLeft = at(base + STRIP_METER.peakLeft)
       strip.peakRight = at(base + STRIP_METER.peakRight)
       strip.gainReductionDb = at(base + STRIP_METER.gainReductionDb)
+      strip.dynamicGainDb = at(base + STRIP_METER.dynamicGainDb)
       this.sanitisedSamples += at(base + STRIP_METER.sanitised)
     })
   }

@@ -23,6 +23,8 @@ export const STRIP_METER = {
   outPeakRight: 2,
   gainReductionDb: 3,
   sanitisedSamples: 4,
+  /** Of the dynamic band that moved farthest: signed. */
+  dynamicGainDb: 5,
 } as const
 
 /** Sections that a strip has room for: those of a song (MAX_SECTIONS of the session). */

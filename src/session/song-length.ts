@@ -11,14 +11,17 @@ export function stemFrames(session: Pick<SessionDoc, 'rateHz' | 'groups'>): numb
   return Math.max(0, ...stems.map((stem) => convertedFrames(stem, session.rateHz)))
 }
 
-/** Until the reverb has fallen by this many times 60 dB, its tail belongs to the song. */
-const TAIL_DECAYS = 1.5
+/** Until the reverb has fallen by this many times 60 dB, its tail belongs to the song; and the time that it takes to build. */
+const TAIL_DECAYS = 2
+const TAIL_BUILD_SECONDS = 0.3
 
 /** What the reverb adds to the song after the last stem, in frames: nothing where no strip that sounds sends to it. */
 export function tailFrames(session: Pick<SessionDoc, 'rateHz' | 'groups' | 'master'>): number {
   const { on, preDelayMs, decaySeconds } = session.master.reverb
   const isFed = session.groups.some(({ strip }) => strip.send.on && !strip.output.mute)
-  return on && isFed ? Math.round((preDelayMs / 1000 + TAIL_DECAYS * decaySeconds) * session.rateHz) : 0
+  return on && isFed
+    ? Math.round((preDelayMs / 1000 + TAIL_BUILD_SECONDS + TAIL_DECAYS * decaySeconds) * session.rateHz)
+    : 0
 }
 
 /** Length of the song, in frames of the session's rate: that of the longest stem, and the reverb's tail. */

@@ -271,6 +271,15 @@ describe('the ends of the strip', () => {
     expect(host.meters[STRIP_METER.outPeakLeft]).toBeCloseTo(0.25 * 10 ** 0.3, 4)
     expect(host.meters[STRIP_METER.outPeakRight]).toBe(0)
     host.clearMeters()
-    expect([...host.meters]).toEqual([0, 0, 0, 0, 0])
+    expect(host.meters.every((value) => value === 0)).toBe(true)
+  })
+
+  it('meter of the dynamic bands: signed, of the one that moved farthest', () => {
+    const settings = strip((s) => {
+      Object.assign(s.eq.bands[4] as EqBandSettings, { on: true, hz: 1000, rangeDb: -6, thresholdDb: -40 })
+      Object.assign(s.eq.bands[0] as EqBandSettings, { on: true, hz: 60, rangeDb: 12, thresholdDb: -10 })
+    })
+    const { meters } = runStrip(sine(24000, 1000, 48000, 0.5), [{ frame: 0, settings }])
+    expect(meters[STRIP_METER.dynamicGainDb]).toBeCloseTo(-6, 2)
   })
 })

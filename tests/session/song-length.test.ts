@@ -49,7 +49,7 @@ describe("the reverb's tail", () => {
     expect(tailFrames(session)).toBe(0)
     const { strip } = session.groups[0]!
     strip.send.on = true
-    expect(tailFrames(session)).toBe(480 + 1.5 * 48000)
+    expect(tailFrames(session)).toBe(Math.round(480 + 2.3 * 48000))
     expect(songFrames(session)).toBe(stemFrames(session) + tailFrames(session))
     session.master.fades.endSeconds = 0.5
     expect(masterSpan(session).end).toBe(songFrames(session) - 24000)

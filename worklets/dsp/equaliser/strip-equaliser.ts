@@ -27,9 +27,14 @@ export class StripEqualiser extends BandEqualiser {
     this.clearMeters()
   }
 
-  /** What the dynamics of band `index` added to its gain, in decibels: the value farthest from 0 since clearMeters. */
-  movedDb(index: i32): f64 {
-    return unchecked(this.dynamicBands[index]).movedDb
+  /** What a dynamic band added to its gain, in decibels: of all bands the value farthest from 0 since clearMeters. */
+  get farthestMovedDb(): f64 {
+    let farthest: f64 = 0
+    for (let i = 0; i < EQ_BAND_COUNT; i++) {
+      const moved = unchecked(this.dynamicBands[i]).movedDb
+      if (Math.abs(moved) > Math.abs(farthest)) farthest = moved
+    }
+    return farthest
   }
 
   clearMeters(): void {

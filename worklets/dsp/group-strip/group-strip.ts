@@ -34,13 +34,14 @@ import { Width } from '../width/width'
 import { DryDelay } from './dry-delay'
 
 const SILENCE_DB: f64 = -60
+const METERS: usize = 6
 
 export class GroupStrip {
   readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
   /** Six planar blocks of f32: input left, right, output left, right, dry left, right. */
   readonly ports: usize
-  /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned. */
-  readonly meters: usize = heap.alloc(5 << 3)
+  /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned; gain of the dynamic bands. */
+  readonly meters: usize = heap.alloc(METERS << 3)
   /** Frames by which both outputs are late. */
   readonly latency: i32
   private buffer: usize
@@ -90,7 +91,7 @@ export class GroupStrip {
     this.audition = new Smoothed(fade)
     memory.fill(this.ports, 0, (<usize>maxBlock * 6) << 2)
     memory.fill(this.params, 0, (<usize>STRIP_SLOTS) << 3)
-    memory.fill(this.meters, 0, 5 << 3)
+    memory.fill(this.meters, 0, METERS << 3)
     this.audition.snap(1)
   }
 
@@ -138,7 +139,8 @@ export class GroupStrip {
   }
 
   clearMeters(): void {
-    memory.fill(this.meters, 0, 5 << 3)
+    memory.fill(this.meters, 0, METERS << 3)
+    this.equaliser.clearMeters()
     this.compressor.clearMeters()
   }
 
@@ -155,6 +157,7 @@ export class GroupStrip {
     this.width.process(buffer, frames)
     this.ride(frames, songFrame)
     store<f64>(this.meters, this.compressor.gainReductionDb, 3 << 3)
+    store<f64>(this.meters, this.equaliser.farthestMovedDb, 5 << 3)
     this.writeOutputs(this.ports + 2 * blockBytes, blockBytes, frames)
   }
 
