@@ -107,7 +107,7 @@ async function operateSection(page: Page, editor: Locator, title: string, slots:
 /**
  * Each parameter of each table has a control on the page that sets it, and nothing else, in the session. That each of
  * them changes the bytes is shown by tests/render/every-parameter; that the page and the command line write the same
- * bytes, by same-file. Broken once by a trim bound to the fader's path.
+ * bytes, by same-file. Broken once by a trim bound to the fader's path, once by a band's release bound to its attack.
  */
 it('has a control for every parameter, bound to that parameter alone', async () => {
   const sections = ['input', 'output', 'rides', ...Object.keys(SECTIONS.strip), ...Object.keys(SECTIONS.master)]
