@@ -1,11 +1,12 @@
 /** Where a file goes: written piece by piece, then closed; or given up, and then it never was. */
 export interface FileSink {
+  readonly fileName: string
   write(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
   close(): Promise<void>
   abort(): Promise<void>
 }
 
-interface FileKind {
+export interface FileKind {
   readonly fileName: string
   readonly description: string
   readonly mime: string
@@ -19,29 +20,35 @@ interface PickerWindow {
 /** A dialog that is gone sooner than this was never seen by anybody: a headless browser refuses it at once. */
 const SEEN_MS = 250
 
+export const wantsDownload = () => new URLSearchParams(location.search).has('download')
+
+/** Whether an error of a file dialog, asked for at `askedMs`, means that the person closed it. */
+export function wasClosed(error: unknown, askedMs: number): boolean {
+  return (error as { name?: unknown }).name === 'AbortError' && performance.now() - askedMs > SEEN_MS
+}
+
 /**
  * Asks where to save, by the browser's dialog where it has one, else (or with "?download" in the address) by a
  * download. Null where the person closed the dialog. Must be called in answer to a gesture.
  */
 export async function openSink(kind: FileKind): Promise<FileSink | null> {
   const { showSaveFilePicker } = window as PickerWindow
-  const wantsDownload = new URLSearchParams(location.search).has('download')
-  if (!showSaveFilePicker || wantsDownload) return downloadSink(kind)
+  if (!showSaveFilePicker || wantsDownload()) return downloadSink(kind)
   const askedMs = performance.now()
   try {
     const handle = await showSaveFilePicker.call(window, {
       suggestedName: kind.fileName,
       types: [{ description: kind.description, accept: { [kind.mime]: [kind.extension] } }],
     })
-    return writableSink(await handle.createWritable())
+    return writableSink(kind.fileName, await handle.createWritable())
   } catch (error) {
-    const closed = (error as { name?: unknown }).name === 'AbortError' && performance.now() - askedMs > SEEN_MS
-    return closed ? null : downloadSink(kind)
+    return wasClosed(error, askedMs) ? null : downloadSink(kind)
   }
 }
 
-function writableSink(stream: FileSystemWritableFileStream): FileSink {
+export function writableSink(fileName: string, stream: FileSystemWritableFileStream): FileSink {
   return {
+    fileName,
     write: (bytes) => stream.write(bytes),
     close: () => stream.close(),
     // The browser writes to a file beside the chosen one: giving up leaves that one as it was.
@@ -49,10 +56,11 @@ function writableSink(stream: FileSystemWritableFileStream): FileSink {
   }
 }
 
-function downloadSink({ fileName, mime }: FileKind): FileSink {
+export function downloadSink({ fileName, mime }: FileKind): FileSink {
   // Small blobs are put to disk by the browser where memory is short; one array of the whole file would not be.
   let pieces: Blob[] = []
   return {
+    fileName,
     write(bytes) {
       pieces.push(new Blob([bytes]))
     },
@@ -70,15 +78,4 @@ function downloadSink({ fileName, mime }: FileKind): FileSink {
       pieces = []
     },
   }
-}
-
-/** A title as part of a file name: what file systems forbid becomes a space. */
-export function fileNameFrom(title: string, fallback: string): string {
-  const plain = title
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return [...(plain || fallback)].slice(0, 100).join('')
 }

@@ -1,8 +1,9 @@
+import { fileNamePart } from '../session/file-name'
 import { stringifySession } from '../session/stringify-session'
 import { say } from '../state/notice-store'
 import type { App } from './app'
 import { messageOf } from './message-of'
-import { fileNameFrom, openSink } from './save-file'
+import { openSink } from './save-file'
 
 /** Writes the session as the same JSON that the command line reads. */
 export async function saveSession(app: App): Promise<void> {
@@ -13,7 +14,7 @@ export async function saveSession(app: App): Promise<void> {
   }
   try {
     const sink = await openSink({
-      fileName: `${fileNameFrom(session.title, 'tutti session')}.json`,
+      fileName: `${fileNamePart(session.title, 'tutti session')}.json`,
       description: 'Tutti session',
       mime: 'application/json',
       extension: '.json',

@@ -5,7 +5,7 @@ import { exportObstacle } from '../../src/commands/export-master'
 import { moveStem } from '../../src/commands/move-stem'
 import { remarkOnFew } from '../../src/commands/remark-few-stems'
 import { removeStem } from '../../src/commands/remove-stem'
-import { fileNameFrom } from '../../src/commands/save-file'
+import { fileNamePart } from '../../src/session/file-name'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 import { createSessionStore } from '../../src/state/session-store'
 
@@ -83,7 +83,7 @@ it('says why there is nothing to export, naming what is missing', () => {
 })
 
 it('makes file names that every system takes', () => {
-  expect(fileNameFrom('AC/DC: "Live"?', 'x')).toBe('AC DC Live')
-  expect(fileNameFrom('  ..  ', 'fallback')).toBe('fallback')
-  expect([...fileNameFrom('🥁'.repeat(300), 'x')]).toHaveLength(100)
+  expect(fileNamePart('AC/DC: "Live"?', 'x')).toBe('AC DC Live')
+  expect(fileNamePart('  ..  ', 'fallback')).toBe('fallback')
+  expect([...fileNamePart('🥁'.repeat(300), 'x')]).toHaveLength(100)
 })

@@ -6,6 +6,7 @@ import type { ExportFormat } from '../../session/document'
 import { useApp, useSession, useTransport } from '../app-context'
 import { FileButton } from '../controls/FileButton'
 import { LabelledSwitch } from '../controls/LabelledSwitch'
+import { AlternatesCard } from './AlternatesCard'
 import { ExportControl } from './ExportControl'
 import './deliver.css'
 
@@ -15,7 +16,7 @@ const FORMATS: readonly { id: ExportFormat; label: string; hint: string }[] = [
   { id: 'wav32f', label: '32-bit float WAV', hint: 'for further work, no dither' },
 ]
 
-/** Last step: the master's file, and the session to come back to. */
+/** Last step: the master's file, the files beside it, and the session to come back to. */
 export function DeliverScreen() {
   const app = useApp()
   const settings = useSession((state) => state.session?.export)
@@ -51,7 +52,8 @@ export function DeliverScreen() {
         {soloed && <p className="attention">Solo is on. It is for listening only: the export does not follow.</p>}
         <ExportControl />
       </section>
-      <section className="card" aria-labelledby="deliver-session">
+      <AlternatesCard />
+      <section className="card deliver-session" aria-labelledby="deliver-session">
         <h2 id="deliver-session">Session</h2>
         <p className="secondary">
           Every control, without the audio: a small file for this page and for the command line. Stems are found again

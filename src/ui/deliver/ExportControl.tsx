@@ -2,14 +2,17 @@ import { Button, ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { cancelExport } from '../../commands/cancel-export'
 import { exportMaster } from '../../commands/export-master'
+import { planAlternates } from '../../session/plan-alternates'
 import { useApp, useSession } from '../app-context'
-import { numberText, timeText } from '../controls/value-text'
+import { timeText } from '../controls/value-text'
+import { ExportedFiles } from './ExportedFiles'
 
 /** The button, and while it works: how far it is, how long it takes, and the way out. */
 export function ExportControl() {
   const app = useApp()
   const state = useStore(app.exporting)
-  const empty = useSession((session) => !session.session || session.session.groups.length === 0)
+  const empty = useSession(({ session }) => !session || session.groups.length === 0)
+  const beside = useSession(({ session }) => (session ? planAlternates(session).files.length : 0))
   if (state.status === 'running') {
     const percent = Math.floor(state.fraction * 100)
     return (
@@ -30,7 +33,7 @@ export function ExportControl() {
   return (
     <div className="export-idle">
       <Button className="button primary large" onPress={() => void exportMaster(app)}>
-        Export master
+        Export master{beside > 0 && ` and ${beside} ${beside === 1 ? 'file' : 'files'} beside it`}
       </Button>
       {empty && <p className="secondary">There are no stems yet: add stems first.</p>}
       {state.status === 'cancelled' && <p className="secondary">Export cancelled. Nothing was written.</p>}
@@ -39,20 +42,7 @@ export function ExportControl() {
           {state.error}
         </p>
       )}
-      {state.status === 'done' && state.result && (
-        <dl className="result">
-          <dt>File</dt>
-          <dd>{state.result.fileName}</dd>
-          <dt>Loudness</dt>
-          <dd>{numberText(state.result.integratedLufs, 1)} LUFS integrated</dd>
-          <dt>True peak</dt>
-          <dd>{numberText(state.result.truePeakDbtp, 2)} dBTP</dd>
-          <dt>SHA-256</dt>
-          <dd className="hash">{state.result.sha256}</dd>
-          <dt>Took</dt>
-          <dd>{numberText(state.result.seconds, 1)} s</dd>
-        </dl>
-      )}
+      {state.status === 'done' && state.result && <ExportedFiles result={state.result} />}
     </div>
   )
 }

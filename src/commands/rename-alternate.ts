@@ -1,0 +1,9 @@
+import type { App } from './app'
+
+/** Gives a file beside the master another name; an empty one is not a name and changes nothing. */
+export function renameAlternate(app: App, index: number, name: string): void {
+  const { session, edit } = app.session.getState()
+  const text = name.trim()
+  if (!session?.alternates.sets[index] || text === '') return
+  edit('Rename alternate', null, [{ path: ['alternates', 'sets', index, 'name'], value: text }])
+}
