@@ -39,11 +39,22 @@ it('has no violation that axe knows, empty and with stems, on every screen', asy
   }
   await addStems(page, stems)
   await expectStrips(page, 4)
+  await page.keyboard.press('n')
+  await page.getByRole('button', { name: 'Intro', exact: true }).waitFor()
   for (const name of SCREENS) {
     await tab(page, name)
     await page.waitForTimeout(100)
     found.push(...(await violations(page, name)))
   }
+  for (const name of ['Add instrumental', 'Add a cappella']) await page.getByRole('button', { name }).click()
+  found.push(...(await violations(page, 'alternates')))
+  await exportMaster(page)
+  await page.getByRole('table').waitFor()
+  await page.getByRole('radio', { name: 'Free', exact: true }).check({ force: true })
+  found.push(...(await violations(page, 'free alternates, and what was exported')))
+  await page.getByRole('button', { name: 'Intro', exact: true }).press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Rename' }).waitFor()
+  found.push(...(await violations(page, 'the menu of a section')))
   expect(found).toEqual([])
   await close()
 })
@@ -54,6 +65,7 @@ it('has no violation that axe knows in any editor of a strip or of the master', 
   await addStems(page, stems)
   await expectStrips(page, 4)
   const found: string[] = []
+  await page.keyboard.press('n')
   const openAll = async (region: string) => {
     const editor = page.getByRole('region', { name: region })
     const tabs = editor.getByRole('radiogroup', { name: 'Processor' }).getByRole('radio')

@@ -39,7 +39,7 @@ function misfits(): string[] {
     if (label.scrollWidth > label.clientWidth) found.push(`${label.className} is cut: ${label.textContent}`)
   }
   const parts = all(
-    '.transfer, .picture, .gain-reduction-history, .param-grid, .eq-curve, .bands, .filters, .multiband-curve, .multiband-bands, .repairs, .plain-head, .characters, .editor-head',
+    '.transfer, .picture, .gain-reduction-history, .param-grid, .eq-curve, .bands, .filters, .multiband-curve, .multiband-bands, .repairs, .plain-head, .characters, .rides-picture, .editor-head',
   )
   parts.forEach((part, index) => {
     const a = part.getBoundingClientRect()
@@ -65,7 +65,17 @@ async function misfitsOfEditors(page: Page, region: string, processors: string[]
   return found
 }
 
-const STRIP = ['Equaliser', 'Repair', 'Filters', 'Compressor', 'Transient shaper', 'Saturator', 'Width', 'Reverb send']
+const STRIP = [
+  'Equaliser',
+  'Repair',
+  'Filters',
+  'Compressor',
+  'Transient shaper',
+  'Saturator',
+  'Width',
+  'Section rides',
+  'Reverb send',
+]
 const MASTER = [
   'Equaliser',
   'Reverb',
@@ -100,6 +110,10 @@ it('fits every editor and strip into 1280x720, after it was larger and after it 
     .getByRole('switch', { name: 'Compressor' })
     .check({ force: true })
   await page.getByRole('slider', { name: 'Threshold', exact: true }).fill('-40')
+  for (const seconds of [0, 4, 8, 12, 16, 18]) {
+    await page.getByRole('slider', { name: 'Song position' }).fill(String(seconds))
+    await page.keyboard.press('n')
+  }
   // As much as a strip can have to say, and the sentence that a solo brings.
   for (const name of ['Transient shaper', 'Saturator', 'Width', 'Reverb send']) {
     await page.getByRole('radio', { name, exact: true }).check({ force: true })
