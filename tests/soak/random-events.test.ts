@@ -156,12 +156,15 @@ it(`${EVENTS} random events leave the stems aligned to the sample, and none clic
   const random = randomFrom(seed)
   const stand: Stand = { session: readySession(), solo: new Set(), slot: 'master' }
   const rig = await GraphRig.create(stand.session, sources)
-  const clicks = { master: new ClickDetector(RATE), monitor: new ClickDetector(RATE) }
+  const clicks = new ClickDetector(RATE)
   const loudest = new Map<string, { count: number; dbfs: number; what: string }>()
   let heard = 0
-  /** Takes what both nodes put out since the last call. */
+  /**
+   * Takes what came to the ears since the last call. Not what left the master: a seek clears filters that ring for long
+   * (a DC blocker, crossovers), and it is the monitor that leads them out first.
+   */
   const listen = () => {
-    const dbfs = Math.max(clicks.master.take(rig.heard.master), clicks.monitor.take(rig.heard.monitor))
+    const dbfs = clicks.take(rig.heard.monitor)
     for (const samples of [rig.heard.master, rig.heard.monitor, ...rig.heard.dry]) samples.length = 0
     return dbfs
   }
