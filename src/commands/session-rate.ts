@@ -1,4 +1,4 @@
-import type { GroupDoc, SessionDoc } from '../session/document'
+import type { AlternateDoc, GroupDoc, SessionDoc } from '../session/document'
 import { mostCommonRate } from '../session/song-length'
 import type { Change } from '../state/edit-stream'
 
@@ -8,5 +8,15 @@ export function changesTo(session: SessionDoc, groups: GroupDoc[]): Change[] {
   return [
     { path: ['groups'], value: groups },
     { path: ['rateHz'], value: rateHz ?? session.rateHz },
+    { path: ['alternates', 'sets'], value: withoutOthers(session.alternates.sets, groups) },
   ]
+}
+
+/** Ids are given anew: a strip that is gone must leave the alternates, or the next one would sound in its place. */
+function withoutOthers(sets: AlternateDoc[], groups: readonly GroupDoc[]): AlternateDoc[] {
+  const ids = new Set(groups.map(({ id }) => id))
+  const isHere = (id: string) => ids.has(id)
+  return sets.every((set) => set.groups.every(isHere))
+    ? sets
+    : sets.map((set) => ({ ...set, groups: set.groups.filter(isHere) }))
 }
