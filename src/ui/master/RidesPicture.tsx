@@ -8,6 +8,9 @@ import { useSize } from './use-size'
 /** Decibels from the middle to the edge: the smallest of these that shows every ride. */
 const RANGES_DB = [3, 6, 12] as const
 
+/** Room for the scale at the right. */
+const SCALE_PX = 52
+
 interface Props {
   readonly sections: readonly SectionDoc[]
   readonly rides: RidesSettings
@@ -31,11 +34,12 @@ export function RidesPicture({ sections, rides, songSeconds }: Props) {
         {sections.map(({ id, startSeconds }, index) => {
           const left = x(startSeconds)
           const end = x(sections[index + 1]?.startSeconds ?? songSeconds)
+          const room = Math.min(end - 4, width - SCALE_PX) - left
           return (
             <g key={id}>
               {index % 2 === 1 && <rect className="ride-band" x={left} y="0" width={end - left} height={height} />}
-              {end - left > 36 && (
-                <svg aria-hidden="true" x={left} y="0" width={end - left - 4} height={height}>
+              {room > 30 && (
+                <svg aria-hidden="true" x={left} y="0" width={room} height={height}>
                   <text className="ride-text" x="6" y="15">
                     {sectionName(sections, index)}
                   </text>

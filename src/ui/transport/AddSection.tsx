@@ -14,9 +14,11 @@ export function AddSection() {
   const [at, setAt] = useState(0)
   return (
     <MenuTrigger onOpenChange={(open) => open && setAt(app.live.songFrame() / rateHz)}>
-      <Button className="button icon" aria-label="Add section here" isDisabled={empty}>
-        <AddSectionIcon />
-      </Button>
+      <span title="Add section here (N adds the likeliest at once)">
+        <Button className="button icon" aria-label="Add section here" isDisabled={empty}>
+          <AddSectionIcon />
+        </Button>
+      </span>
       <Popover className="options" placement="bottom start">
         <Menu autoFocus="first" onAction={(name) => addSection(app, String(name), at)}>
           {namesAt(app.session.getState().session?.sections ?? [], at).map((name) => (
