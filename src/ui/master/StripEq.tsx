@@ -5,9 +5,11 @@ import type { Family } from '../../session/document'
 import type { Path } from '../../state/document-path'
 import type { BandPage } from '../../state/view-store'
 import { useApp, useView } from '../app-context'
+import { DynamicGainFigure } from '../meters/DynamicGainFigure'
 import { EqBands } from './EqBands'
 import { EqEditor } from './EqEditor'
 import { FilterControls } from './FilterControls'
+import { isDynamic } from './processors'
 import { useStripResponse } from './use-response'
 
 interface Props {
@@ -78,6 +80,9 @@ function StripEqTools({ strip, family, path, undoName }: Omit<Props, 'showFilter
           <span title={BAND_PRESETS[id].help}>{BAND_PRESETS[id].label}</span>
         </Button>
       ))}
+      {page === 'dynamics' && strip.eq.bands.some((band) => band.on && isDynamic(band)) && (
+        <DynamicGainFigure index={Number(path[1])} />
+      )}
     </>
   )
 }

@@ -28,3 +28,10 @@ export function readGainReductionDb(app: App, source: MeterSource, nowMs: number
   if (source.kind === 'multiband') return meters.master.multibandGainReductionDb[source.band] ?? 0
   return source.kind === 'limiter' ? meters.master.limiterGainReductionDb : meters.master.glueGainReductionDb
 }
+
+/** What the dynamic band that moves farthest adds to its gain now, in dB: 0 while nothing plays. */
+export function readDynamicGainDb(app: App, strip: number, nowMs: number): number {
+  const meters = app.live.meters
+  if (!meters || !app.transport.getState().playing) return 0
+  return meters.update(nowMs).strips[strip]?.dynamicGainDb ?? 0
+}
