@@ -210,7 +210,7 @@ describe('renderMix', () => {
     session.groups[0]!.strip.send.on = true
     Object.assign(session.master.reverb, { on: true, decaySeconds: 0.4, preDelayMs: 0 })
     const whole = await renderMix(request(session, { format: 'wav32f', threads: 2 }), host)
-    expect(whole.frames).toBe(12_000 + 1.1 * RATE)
+    expect(whole.frames).toBe(12_000 + Math.round(1.1 * RATE))
     const samples = floatsOf(joined(whole.bytes ?? []))
     const peak = (from: number, to: number) => Math.max(...samples.subarray(2 * from, 2 * to).map(Math.abs))
     expect(peak(12_200, 14_000)).toBeGreaterThan(1e-3)
