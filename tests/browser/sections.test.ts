@@ -52,6 +52,7 @@ it('adds, names, moves and removes sections on the time line, by keyboard and by
   await position(page).fill('2')
   await page.keyboard.press('n')
   await block(page, 'Verse').waitFor()
+  expect(await row(page).getByRole('status').textContent()).toBe('Verse added at 0:02.0')
   await addSection(page, 5, 'Chorus')
   await position(page).fill('7')
   await page.getByRole('button', { name: 'Add section here' }).press('Enter')
@@ -106,6 +107,7 @@ it('adds, names, moves and removes sections on the time line, by keyboard and by
   expect((await session(page)).loop).toEqual({ on: true, startSeconds: 4.1, endSeconds: 8 })
 
   await block(page, 'Intro').press('Delete')
+  await expect.poll(() => block(page, 'Verse').evaluate((element) => element === document.activeElement)).toBe(true)
   expect((await session(page)).sections.map(({ name }) => name)).toEqual(['Verse', 'Chorus'])
   await undo(page, 'Remove Intro')
   expect((await session(page)).sections).toEqual([

@@ -27,9 +27,18 @@ export function SectionBlock({ section, name, endSeconds, songSeconds, isPlaying
   const { id, startSeconds } = section
   const share = (seconds: number) => `${(seconds / songSeconds) * 100}%`
 
+  // Who works by keyboard goes on with the section beside it.
+  const remove = () => {
+    const own = block.current
+    const row = own?.closest('.sections')
+    const blocks = [...(row?.querySelectorAll<HTMLElement>('.section-block') ?? [])]
+    const index = own ? blocks.indexOf(own) : -1
+    removeSection(app, id)
+    requestAnimationFrame(() => (blocks[index + 1] ?? blocks[index - 1])?.focus())
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') setRenaming(true)
-    else if (event.key === 'Delete' || event.key === 'Backspace') removeSection(app, id)
+    else if (event.key === 'Delete' || event.key === 'Backspace') remove()
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) setMenu(true)
     else return
     event.preventDefault()
@@ -76,7 +85,7 @@ export function SectionBlock({ section, name, endSeconds, songSeconds, isPlaying
             actions={{
               rename: () => setRenaming(true),
               loop: () => loopSection(app, id),
-              remove: () => removeSection(app, id),
+              remove,
             }}
           />
         </>

@@ -1,7 +1,9 @@
 import { sectionAt, sectionEnd, sectionName } from '../../session/section-list'
 import { useSession, useTransport } from '../app-context'
+import { AddSectionIcon } from './icons'
 import { SectionBlock } from './SectionBlock'
 import { SectionStart } from './SectionStart'
+import { useSectionNews } from './use-section-news'
 import './sections.css'
 
 const NONE = [] as const
@@ -12,12 +14,16 @@ export function SectionRow({ seconds }: { seconds: number }) {
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   // The slow position: which section plays is told a few times a second, not on every frame.
   const playing = useTransport((state) => sectionAt(sections, state.positionFrame / rateHz))
+  const news = useSectionNews(sections)
   const shown = sections.filter(({ startSeconds }) => startSeconds < seconds)
   return (
     <section className="sections" aria-label="Sections">
+      <span className="unseen" role="status">
+        {news}
+      </span>
       {shown.length === 0 && (
         <p className="sections-hint faint">
-          Where intro, verse and chorus start, add a section with <span aria-hidden="true">+</span>
+          Where intro, verse and chorus start, add a section with <AddSectionIcon />
           <span className="unseen">the button Add section here</span> or <kbd>N</kbd>
         </p>
       )}
