@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
-import { chooseFormat, expectStrips } from './harness/controls'
+import { chooseFormat, expectStrips, setSlider, strip } from './harness/controls'
 import { addStems, browser, openPage, saveSession, tab } from './harness/page'
 import { noise, readWavFloat, wav24 } from './harness/signals'
 
@@ -126,6 +126,44 @@ it('keeps what is chosen in the session, each change in one step of undo', async
   await page.getByRole('slider', { name: 'Target of TV mix' }).fill('-16')
   const free = JSON.parse((await saveSession(page)).text) as { alternates: { sets: { targetLufs: number }[] } }
   expect(free.alternates.sets.map(({ targetLufs }) => targetLufs)).toEqual([-14, -16, -14])
+  await close()
+})
+
+/** Two stems that cancel each other: the master is quiet, and one without the other is far over full scale. */
+it('says what it does with a file that only others keep under full scale: 32-bit float, or all of them lowered', async () => {
+  const { page, close } = await openPage()
+  const loud = noise(2 * RATE, 1, 0.9)
+  const inverted = { left: loud.left.map((value) => -value), right: loud.right.map((value) => -value) }
+  const quiet = noise(2 * RATE, 2, 0.1)
+  await addStems(page, [
+    { name: 'drums.wav', buffer: wav24(loud, RATE) },
+    { name: 'lead vox.wav', buffer: wav24(inverted, RATE) },
+    { name: 'bass.wav', buffer: wav24(quiet, RATE) },
+    { name: 'keys.wav', buffer: wav24(quiet, RATE) },
+  ])
+  await expectStrips(page, 4)
+  for (const name of ['drums.wav', 'lead vox.wav']) await setSlider(strip(page, name), 'Gain', 6)
+  await tab(page, 'Deliver')
+  await press(page, 'Add instrumental')
+  await press(page, 'Add a cappella')
+  const names = (files: { name: string }[]) => files.map(({ name }) => name)
+  const remark = page.getByRole('list', { name: 'Remarks' }).getByRole('listitem').first()
+
+  expect(names(await exportFiles(page, 3))).toEqual([
+    'tutti master 24-bit.wav',
+    'tutti (Instrumental) 32-bit float.wav',
+    'tutti (A cappella) 32-bit float.wav',
+  ])
+  expect(await remark.textContent()).toMatch(/would exceed full scale \(\+6\.\d dBFS\).*written as 32-bit float/)
+
+  await page.getByRole('button', { name: /Over full scale/ }).click()
+  await page.getByRole('option', { name: 'Lower all' }).click()
+  expect(names(await exportFiles(page, 3))).toEqual([
+    'tutti master 24-bit.wav',
+    'tutti (Instrumental) 24-bit.wav',
+    'tutti (A cappella) 24-bit.wav',
+  ])
+  await expect.poll(() => remark.textContent()).toMatch(/are lowered by 6\.\d dB/)
   await close()
 })
 
