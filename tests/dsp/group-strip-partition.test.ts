@@ -1,27 +1,31 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { GroupStrip } from '../../src/engine/group-strip'
-import { type Param, STRIP_LAYOUT } from '../../src/params'
+import { STRIP_LAYOUT } from '../../src/params'
+import { anyBlock, anyBlockFrames, anyRate, changesOf } from './any-settings'
 import { makeDsp, noise } from './group-strip-runner'
 
 const FRAMES = 6000
 
-function anyValue(param: Param): fc.Arbitrary<number> {
-  if (param.kind === 'number') return fc.double({ min: param.min, max: param.max, noNaN: true })
-  if (param.kind === 'toggle') return fc.integer({ min: 0, max: 1 })
-  return fc.integer({ min: 0, max: param.options.length - 1 })
-}
-
-const anyBlock = fc.tuple(...STRIP_LAYOUT.slots.map(({ param }) => anyValue(param)))
-const anyChanges = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: FRAMES - 1 }), anyBlock), { maxLength: 4 })
-  .map((changes) => changes.sort((a, b) => a[0] - b[0]))
+const anyStrip = anyBlock(STRIP_LAYOUT)
+const anyChanges = changesOf(anyStrip, FRAMES)
+/** Section rides: a start and a gain for each of some sections. */
+const anyRides = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: FRAMES }), fc.double({ min: -12, max: 12, noNaN: true })), { maxLength: 5 })
+  .map((sections) => Float64Array.from(sections.sort((a, b) => a[0] - b[0]).flat()))
 
 it('any settings, changed on any frames, sound the same in blocks of any size', () => {
   const input = noise(FRAMES, 23)
-  const render = (first: number[], changes: [number, number[]][], block: number) => {
-    const host = new GroupStrip(makeDsp(), { rateHz: 44100, maxBlock: 4096 })
+  const render = (
+    first: number[],
+    changes: [number, number[]][],
+    rides: Float64Array,
+    rateHz: number,
+    block: number,
+  ) => {
+    const host = new GroupStrip(makeDsp(), { rateHz, maxBlock: 4096 })
     host.params.set(first)
+    host.setRides(rides)
     host.applyParams()
     host.reset()
     const out = new Float32Array(2 * FRAMES)
@@ -42,10 +46,11 @@ it('any settings, changed on any frames, sound the same in blocks of any size', 
     return out
   }
   fc.assert(
-    fc.property(anyBlock, anyChanges, fc.integer({ min: 1, max: 700 }), (first, changes, block) => {
-      const whole = render(first, changes, 4096)
+    fc.property(anyStrip, anyChanges, anyRides, anyRate, anyBlockFrames, (first, changes, rides, rateHz, block) => {
+      const whole = render(first, changes, rides, rateHz, 4096)
       expect(whole.every(Number.isFinite)).toBe(true)
-      expect(Buffer.compare(Buffer.from(render(first, changes, block).buffer), Buffer.from(whole.buffer))).toBe(0)
+      const parts = render(first, changes, rides, rateHz, block)
+      expect(Buffer.compare(Buffer.from(parts.buffer), Buffer.from(whole.buffer))).toBe(0)
     }),
     { numRuns: 60, seed: 4 },
   )
