@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import type { Download, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { chooseFormat, expectStrips, setSlider, strip } from './harness/controls'
-import { addStems, browser, openPage, saveSession, tab } from './harness/page'
+import { addStems, browser, exportFiles, openPage, saveSession, tab } from './harness/page'
 import { noise, readWavFloat, wav24 } from './harness/signals'
 
 afterAll(async () => (await browser()).close())
@@ -23,22 +22,6 @@ async function openSong() {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const list = (page: Page) => page.getByRole('list', { name: 'Alternates' }).getByRole('listitem')
 const results = (page: Page) => page.getByRole('table').getByRole('row')
-
-/** Presses the button and waits for so many files to come down, in the order in which they do. */
-async function exportFiles(page: Page, count: number): Promise<{ name: string; bytes: Buffer }[]> {
-  await tab(page, 'Deliver')
-  const coming: Download[] = []
-  page.on('download', (download) => coming.push(download))
-  await page.getByRole('button', { name: /^Export master/ }).click()
-  await expect.poll(() => coming.length, { timeout: 60_000 }).toBe(count)
-  page.removeAllListeners('download')
-  return Promise.all(
-    coming.map(async (download) => ({
-      name: download.suggestedFilename(),
-      bytes: await readFile(await download.path()),
-    })),
-  )
-}
 
 /** RMS over both channels of the sum of the parts minus the whole, in dBFS. */
 function residualDbfs(whole: Buffer, parts: readonly Buffer[]): number {
@@ -80,8 +63,8 @@ it('writes an instrumental and an a cappella that sum to the master, with every 
   expect(residualDbfs(master.bytes, [instrumental.bytes])).toBeGreaterThan(-30)
   expect(residualDbfs(master.bytes, [vocals.bytes])).toBeGreaterThan(-30)
 
+  await expect.poll(() => results(page).count()).toBe(4)
   const rows = await results(page).allTextContents()
-  expect(rows).toHaveLength(4)
   expect(rows[2]).toMatch(/tutti \(Instrumental\) 32-bit float\.wav−\d+\.\d[−\d.]+[0-9a-f]{8}$/)
   const remarks = await page.getByRole('list', { name: 'Remarks' }).getByRole('listitem').allTextContents()
   expect(remarks[0]).toMatch(/"Instrumental", "A cappella" sum to the master: the residual is −1[3-9]\d\.\d dBFS RMS\./)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { SessionDoc } from '../../src/session/document'
 import { songFrames } from '../../src/session/song-length'
+import { switchEverythingOn } from './harness/busy-session'
 import { type Capture, captureContext, clearCapture, readCapture, startCapture } from './harness/capture'
 import { chooseFormat, expectStrips, pressPause, pressPlay, setSlider, strip } from './harness/controls'
 import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
@@ -11,40 +12,6 @@ afterAll(async () => (await browser()).close())
 
 const RATE = 48_000
 const FRAMES = 3 * RATE
-
-function switchEverythingOn(session: SessionDoc): void {
-  session.sections = [
-    { id: 's1', name: 'Verse', startSeconds: 0.4 },
-    { id: 's2', name: 'Chorus', startSeconds: 1.5 },
-  ]
-  session.groups.forEach(({ strip }, index) => {
-    Object.assign(strip.input, { trimDb: 1.5 - index, invertPolarity: index === 2 })
-    Object.assign(strip.repair, { dcBlockerOn: true, humOn: index === 1 })
-    Object.assign(strip.filters, { highPassOn: true, highPassSlope: '24', lowPassOn: index > 1 })
-    Object.assign(strip.eq.bands[3]!, { on: true, gainDb: 4 - index })
-    Object.assign(strip.eq.bands[5]!, { on: true, rangeDb: index - 6, thresholdDb: -45 })
-    Object.assign(strip.eq.bands[7]!, { on: true, type: 'highShelf', gainDb: index })
-    Object.assign(strip.compressor, { on: true, thresholdDb: -26, ratio: 3, detector: index % 2 ? 'peak' : 'rms' })
-    Object.assign(strip.transient, { on: true, attackDb: 4, sustainDb: -3 })
-    Object.assign(strip.saturator, { on: true, character: (['tape', 'tube', 'console'] as const)[index % 3] })
-    Object.assign(strip.width, { on: true, widthPercent: 80 + 20 * index, monoOn: index > 0 })
-    strip.rides.gainsDb = { s1: -0.5 * index, s2: 0.8 }
-    Object.assign(strip.output, { balance: 20 * index - 30, gainDb: -index })
-    Object.assign(strip.send, { on: index > 0, gainDb: -9 - index })
-  })
-  const { master } = session
-  Object.assign(master.reverb, { on: true, decaySeconds: 0.3 })
-  master.order = ['multiband', 'saturator', 'eq', 'width', 'glue']
-  Object.assign(master.eq.bands[0]!, { on: true, type: 'lowShelf', gainDb: -2 })
-  Object.assign(master.eq.bands[3]!, { on: true, gainDb: 2, channels: 'side' })
-  Object.assign(master.eq.bands[5]!, { on: true, type: 'tilt', gainDb: 1 })
-  Object.assign(master.multiband, { on: true, count: '4' })
-  Object.assign(master.glue, { on: true, thresholdDb: -24, autoMakeup: true })
-  Object.assign(master.saturator, { on: true, character: 'console' })
-  Object.assign(master.width, { on: true, monoOn: true })
-  Object.assign(master.fades, { fadeInSeconds: 0.2, fadeOutSeconds: 0.5 })
-  Object.assign(master.limiter, { driveDb: 6, character: 'punchy', stereoLinkPercent: 70 })
-}
 
 async function backToStart(page: Page): Promise<void> {
   await pressPause(page)

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
+import type { SessionDoc } from '../../src/session/document'
+import { switchEverythingOn } from './harness/busy-session'
 import { chooseFormat, expectStrips, setSlider, strip } from './harness/controls'
-import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
+import { addStems, browser, exportFiles, exportMaster, openPage, saveSession, tab } from './harness/page'
 import { noise, wav24 } from './harness/signals'
 
 afterAll(async () => (await browser()).close())
@@ -14,11 +16,23 @@ afterAll(async () => (await browser()).close())
 const RATE = 44_100
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
+const fileOf = (name: string) => `busy (${name.replace(/\.wav$/, '')}).wav`
+
+/** Masters the session in `folder` to the first of `names`, by the command line; the hashes of all of them. */
+async function mastered(folder: string, stems: readonly { name: string }[], names: string[], ...options: string[]) {
+  await promisify(execFile)(process.execPath, [
+    resolve(import.meta.dirname, '../../dist-cli/tutti.mjs'),
+    ...['master', ...stems.map(({ name }) => join(folder, name))],
+    ...['--session', join(folder, 'session.json'), '--out', join(folder, names[0] as string), ...options],
+  ])
+  return Promise.all(names.map(async (name) => sha256(await readFile(join(folder, name)))))
+}
+
 /**
  * Promise 2. What would break it: maths done by the JavaScript engine, another dither, another header, a clock.
  * Broken once by seeding the dither from the time.
  */
-it('writes the same file as the command line does from the same session', async () => {
+it('writes the same files as the command line does from the same session', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tutti-same-file-'))
   const stems = ['drums', 'bass', 'vocal', 'keys', 'fx'].map((name, index) => ({
     name: `${name}.wav`,
@@ -44,16 +58,24 @@ it('writes the same file as the command line does from the same session', async 
   ] as const) {
     await chooseFormat(page, label)
     const fromPage = (await exportMaster(page)).bytes
-    const out = join(folder, `${format}.wav`)
-    await promisify(execFile)(process.execPath, [
-      resolve(import.meta.dirname, '../../dist-cli/tutti.mjs'),
-      ...['master', ...stems.map(({ name }) => join(folder, name))],
-      ...['--session', join(folder, 'session.json'), '--format', format, '--out', out],
-    ])
-    const fromCommandLine = await readFile(out)
-    expect(fromPage.length, format).toBe(fromCommandLine.length)
-    expect(sha256(fromPage), format).toBe(sha256(fromCommandLine))
+    const [fromCommandLine] = await mastered(folder, stems, [`${format}.wav`], '--format', format)
+    expect(sha256(fromPage), format).toBe(fromCommandLine)
   }
+
+  // The whole path, and files beside the master.
+  const session = JSON.parse((await saveSession(page)).text) as SessionDoc
+  switchEverythingOn(session)
+  session.alternates.sets = [{ name: 'Duo', groups: ['g2', 'g3'], targetLufs: -14 }]
+  session.alternates.stems = true
+  session.export.format = 'wav24'
+  await writeFile(join(folder, 'session.json'), JSON.stringify(session))
+  await page.getByLabel('Open session', { exact: true }).setInputFiles(join(folder, 'session.json'))
+  await expect.poll(async () => (await saveSession(page)).text).toContain('"Duo"')
+  const files = await exportFiles(page, 6)
+  const written = ['busy.wav', ...['Duo', 'drums.wav', 'bass.wav', 'vocal.wav', 'keys.wav'].map(fileOf)]
+  const fromCommandLine = await mastered(folder, stems, written)
+  expect(new Set(fromCommandLine).size).toBe(6)
+  expect(files.map(({ bytes }) => sha256(bytes)).sort()).toEqual(fromCommandLine.sort())
   await rm(folder, { recursive: true })
   await close()
 })

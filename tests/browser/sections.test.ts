@@ -56,7 +56,7 @@ it('adds, names, moves and removes sections on the time line, by keyboard and by
   await addSection(page, 5, 'Chorus')
   await position(page).fill('7')
   await page.getByRole('button', { name: 'Add section here' }).press('Enter')
-  expect(await page.getByRole('menuitem').allTextContents()).toContain('Verse 2')
+  await page.getByRole('menuitem', { name: 'Verse 2', exact: true }).waitFor()
   await page.keyboard.press('Escape')
 
   // By keyboard: a tenth of a second, with Shift a whole one, no farther than the next section leaves room.

@@ -79,6 +79,22 @@ export async function exportMaster(page: Page): Promise<{ name: string; bytes: B
   return { name: download.suggestedFilename(), bytes: await bytesOf(download) }
 }
 
+/** Presses the button and waits for so many files to come down, in the order in which they do. */
+export async function exportFiles(page: Page, count: number): Promise<{ name: string; bytes: Buffer }[]> {
+  await tab(page, 'Deliver')
+  const coming: Download[] = []
+  page.on('download', (download) => coming.push(download))
+  await page.getByRole('button', { name: /^Export master/ }).click()
+  await expect.poll(() => coming.length, { timeout: 60_000 }).toBe(count)
+  page.removeAllListeners('download')
+  return Promise.all(
+    coming.map(async (download) => ({
+      name: download.suggestedFilename(),
+      bytes: await bytesOf(download),
+    })),
+  )
+}
+
 /** Presses "Save session" and returns the document. */
 export async function saveSession(page: Page): Promise<{ name: string; text: string }> {
   await tab(page, 'Deliver')
