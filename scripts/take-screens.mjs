@@ -34,6 +34,8 @@ async function takeScreens() {
     await editor.getByRole('button', { name: `Band ${band}`, exact: true }).click()
     await editor.getByRole('slider', { name: `Band ${band} gain` }).fill(gain)
   }
+  await editor.getByRole('button', { name: 'De-ess', exact: true }).click()
+  await editor.getByRole('radio', { name: 'Tone' }).check({ force: true })
   await page.getByRole('slider', { name: 'Drive' }).fill('3')
   await page.getByText('up to date').waitFor({ timeout: 60_000 })
   await page.getByRole('slider', { name: 'Song position' }).fill('30')
@@ -42,6 +44,9 @@ async function takeScreens() {
   await shot('master')
   for (const name of ['Stems', 'Compare', 'Deliver']) {
     await page.getByRole('tab', { name }).click()
+    if (name === 'Deliver') {
+      for (const kind of ['instrumental', 'a cappella']) await page.getByRole('button', { name: `Add ${kind}` }).click()
+    }
     await page.waitForTimeout(600)
     await shot(name.toLowerCase())
   }
