@@ -1,4 +1,4 @@
-import type { AlternateFile, AlternatesResult } from '../render/render-alternates'
+import type { AlternateFile, AlternatesResult } from '../render/alternate-files'
 import type { SessionDoc } from '../session/document'
 import { measured } from './measured'
 import { alternatePath } from './output-paths'

@@ -1,5 +1,6 @@
 import { LIMITER } from '../params'
-import { type AlternatesResult, renderAlternates } from '../render/render-alternates'
+import type { AlternatesResult } from '../render/alternate-files'
+import { renderAlternates } from '../render/render-alternates'
 import { DITHERS, EXPORT_FORMATS, type SessionDoc } from '../session/document'
 import { planAlternates } from '../session/plan-alternates'
 import { type Arguments, type CommandSpec, helpOf, readArguments } from './arguments'

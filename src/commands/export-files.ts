@@ -1,4 +1,4 @@
-import type { FileToWrite, FileWriter } from '../render/render-alternates'
+import type { FileToWrite, FileWriter } from '../render/alternate-files'
 import type { ExportFormat, SessionDoc } from '../session/document'
 import { fileNamePart } from '../session/file-name'
 import { type FileKind, type FileSink, openSink } from './save-file'

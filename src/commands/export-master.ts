@@ -1,4 +1,5 @@
-import { type AlternatesResult, renderAlternates } from '../render/render-alternates'
+import type { AlternatesResult } from '../render/alternate-files'
+import { renderAlternates } from '../render/render-alternates'
 import type { ExportFormat, SessionDoc } from '../session/document'
 import { planAlternates } from '../session/plan-alternates'
 import type { ExportedFile } from '../state/export-store'

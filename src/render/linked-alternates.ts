@@ -1,17 +1,17 @@
 import type { ExportFormat } from '../session/document'
 import type { AlternatesPlan } from '../session/plan-alternates'
-import { alternateSeed } from './alternate-seed'
-import { type GraphOutput, spanOf } from './graph-jobs'
-import { linkedNotes } from './linked-notes'
-import { abortError } from './pace'
-import { Progress } from './progress'
 import type {
   AlternateFile,
   AlternatesOptions,
   AlternatesRequest,
   AlternatesResult,
   FileWriter,
-} from './render-alternates'
+} from './alternate-files'
+import { alternateSeed } from './alternate-seed'
+import { type GraphOutput, spanOf } from './graph-jobs'
+import { linkedNotes } from './linked-notes'
+import { abortError } from './pace'
+import { Progress } from './progress'
 import { GRAPH_SIZES, type GraphResult, overloadWarning, renderGraph } from './render-graph'
 import type { RenderHost } from './render-host'
 

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../session/document'
 import type { AlternatesPlan } from '../session/plan-alternates'
-import type { AlternateFile, AlternatesRequest, SumCheck } from './render-alternates'
+import type { AlternateFile, AlternatesRequest, SumCheck } from './alternate-files'
 
 /**
  * What a residual must stay under; 16 bits promise nothing, their steps are too coarse. Floats over full scale are

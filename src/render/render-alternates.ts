@@ -1,69 +1,8 @@
-import type { Dither, ExportFormat, SessionDoc } from '../session/document'
-import { type PlannedAlternate, planAlternates } from '../session/plan-alternates'
+import { planAlternates } from '../session/plan-alternates'
+import type { AlternatesOptions, AlternatesRequest, AlternatesResult } from './alternate-files'
 import { renderFree } from './free-alternates'
 import { renderLinked } from './linked-alternates'
-import type { Loudness } from './loudness'
-import type { RenderProgress } from './progress'
-import type { GraphSizes } from './render-graph'
 import type { RenderHost } from './render-host'
-import type { RenderResult } from './render-mix'
-
-export interface AlternatesRequest extends Partial<GraphSizes> {
-  session: SessionDoc
-  /** Of the master, and of the files beside it unless they are too loud for it. */
-  format: ExportFormat
-  dither: Dither
-  /** Workers to spread the work over; the bytes do not depend on it. */
-  threads: number
-}
-
-/** A file that is about to be written; the master has no name. */
-export interface FileToWrite {
-  name: string | null
-  format: ExportFormat
-}
-
-/** Where a file's bytes go. Who made it closes it when all is done, and gives it up when the render rejects. */
-export interface FileWriter {
-  write(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
-  /** What was written is not wanted: the same file is asked for again, in another format or at another level. */
-  discard(): void | Promise<void>
-}
-
-export interface AlternatesOptions {
-  onFile(file: FileToWrite): FileWriter | Promise<FileWriter>
-  /** At most ten times a second; grows over all files and passes. */
-  onProgress?(progress: RenderProgress): void
-  signal?: AbortSignal
-}
-
-/** A file beside the master, as it was written. */
-export interface AlternateFile extends PlannedAlternate {
-  format: ExportFormat
-  sha256: string
-  loudness: Loudness
-  /** By which it was lowered with its whole set, to stay under full scale; else 0. */
-  gainDb: number
-  /** Free only: gain into the limiter on top of the session's that its target took. */
-  extraDriveDb: number | null
-}
-
-/** Files that hold every stem once, and how far their sum is from the master. */
-export interface SumCheck {
-  names: string[]
-  /** Of the master, where the files were lowered. */
-  gainDb: number
-  /** RMS of what is left over both channels of the written samples; -Infinity where nothing is. */
-  residualDbfs: number
-}
-
-export interface AlternatesResult {
-  master: RenderResult
-  files: AlternateFile[]
-  sums: SumCheck[]
-  /** Sentences about what was made: what sums and what does not, what was lowered, which target was missed. */
-  notes: string[]
-}
 
 /**
  * Renders a session's master and the alternates beside it. Linked, all in one pass through one graph (two where a file

@@ -1,9 +1,5 @@
-import {
-  type AlternatesOptions,
-  type AlternatesRequest,
-  type FileToWrite,
-  renderAlternates,
-} from '../../src/render/render-alternates'
+import type { AlternatesOptions, AlternatesRequest, FileToWrite } from '../../src/render/alternate-files'
+import { renderAlternates } from '../../src/render/render-alternates'
 import type { SessionDoc, StemRef } from '../../src/session/document'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 import { type InProcessHost, joined, noise24 } from './in-process-host'
