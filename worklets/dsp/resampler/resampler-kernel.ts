@@ -1,6 +1,8 @@
 // The resampler's impulse response: a sinc under a Kaiser window, after J. F. Kaiser, "Nonrecursive digital filter
 // design using the I0-sinh window function" (ISCAS 1974); order formula as in Oppenheim and Schafer, section 7.5.
 
+import { besselI0 } from '../maths/bessel'
+
 /** Flat to here, as a fraction of the lower rate: 20 kHz at 44.1 kHz. */
 const PASS_EDGE: f64 = 20000.0 / 44100.0
 /** Nothing left from here, so that no conversion folds anything back. */
@@ -9,18 +11,6 @@ const STOP_EDGE: f64 = 0.5
 const ATTENUATION_DB: f64 = 134.0
 
 const BETA: f64 = 0.1102 * (ATTENUATION_DB - 8.7)
-
-/** Modified Bessel function of the first kind, order zero: its power series, summed until nothing is added. */
-function besselI0(x: f64): f64 {
-  const quarter = 0.25 * x * x
-  let term: f64 = 1
-  let sum: f64 = 1
-  for (let k: f64 = 1; term > sum * 1e-18; k += 1) {
-    term *= quarter / (k * k)
-    sum += term
-  }
-  return sum
-}
 
 export class ResamplerKernel {
   /** Half of the support, in input samples. */

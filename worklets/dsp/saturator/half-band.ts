@@ -2,21 +2,11 @@
 // the other a symmetric FIR. Oppenheim and Schafer, Discrete-Time Signal Processing, section 4.7 (polyphase) and 7.5
 // (Kaiser's window and its order formula). Interleaved stereo f64; both channels of a frame are one vector.
 
+import { besselI0 } from '../maths/bessel'
+
 /** Images and aliases lie this far below the tone, and the ripple of the pass band is as small. */
 const ATTENUATION_DB: f64 = 114
 const BETA: f64 = 0.1102 * (ATTENUATION_DB - 8.7)
-
-/** Modified Bessel function of the first kind, order zero: its power series, summed until nothing is added. */
-function besselI0(x: f64): f64 {
-  const quarter = 0.25 * x * x
-  let term: f64 = 1
-  let sum: f64 = 1
-  for (let k: f64 = 1; term > sum * 1e-18; k += 1) {
-    term *= quarter / (k * k)
-    sum += term
-  }
-  return sum
-}
 
 /** The taps of the symmetric phase, from the centre outwards: half of them, since the other half mirrors it. */
 export class HalfBandTaps {
