@@ -5,6 +5,8 @@
 // HANN is none of ours: the 4x interpolator of a widespread meter (libebur128: a sinc of 49 points under a Hann window,
 // not normalised), which reads up to 0.15 dB more than is there when much sounds close to 0.45 of the rate.
 
+import { besselI0 } from '../maths/bessel'
+
 export const PHASES: i32 = 16
 export const TAPS: i32 = 64
 /** Taps reach from frame n - 31 to frame n + 32 for a point between n and n + 1. */
@@ -28,17 +30,6 @@ let fineTable: usize = 0
 let hannTable: usize = 0
 /** The greatest sum of a phase's absolute taps: no interpolated value exceeds this times the sample peak. */
 let longBound: f64 = 0
-
-function besselI0(x: f64): f64 {
-  const quarter = 0.25 * x * x
-  let term: f64 = 1
-  let sum: f64 = 1
-  for (let k: i32 = 1; k < 60; k++) {
-    term *= quarter / (<f64>k * <f64>k)
-    sum += term
-  }
-  return sum
-}
 
 /** sinc(t) under a Kaiser window that ends at +-halfWidth. */
 function windowedSinc(t: f64, halfWidth: f64, beta: f64): f64 {
