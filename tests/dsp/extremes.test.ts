@@ -74,7 +74,7 @@ const HOSTS = [
   ['master of linear phase', MASTER_LAYOUT, masterHost(true)],
 ] as const
 
-/** Broken once by a filter that was designed beyond half the rate, and by a reset that left a delay line as it was. */
+/** Broken once by a reset that left the saturator as it was. */
 describe.each(HOSTS)('every parameter of the %s at both its ends', (_, layout, make) => {
   it.each(RATES)('gives finite samples, and silence for silence, at %i Hz', (rateHz) => {
     const host = make(rateHz)
