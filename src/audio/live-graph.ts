@@ -185,9 +185,12 @@ export class LiveGraph {
   private postChanges(): void {
     const controls = allControls(this.session, this.listening)
     const streams = streamsOf(this.session)
-    const key = JSON.stringify([streams, controls.songFrames])
+    const key = JSON.stringify(streams)
+    const isSameSong = key === this.streamsKey
+    // Where the reverb's tail alone is another, what plays goes on; the song has its new length as soon as it stands.
+    if (isSameSong && this.state.playing) controls.songFrames = this.posted.songFrames
     this.applyLoop()
-    if (key !== this.streamsKey) {
+    if (!isSameSong || controls.songFrames !== this.posted.songFrames) {
       this.streamsKey = key
       const songFrames = controls.songFrames ?? 0
       this.position.restSongFrame = Math.min(this.position.restSongFrame, songFrames)
@@ -234,8 +237,11 @@ export class LiveGraph {
   }
 
   private change(part: Partial<LiveState>): void {
+    const hasStopped = this.state.playing && part.playing === false
     this.state = { ...this.state, ...part }
     for (const listener of this.listeners) listener(this.state)
+    // A length that waited for the song to stand.
+    if (hasStopped) this.pacer.request()
   }
 
   private fail(error: string): void {
