@@ -81,14 +81,6 @@ export class SectionRides {
     if (this.delayFrames > 0) this.exchange(frames)
   }
 
-  /** Multiplies interleaved stereo f64 by the gains of the last computeGain. */
-  apply(buffer: usize, frames: i32): void {
-    for (let i: usize = 0; i < <usize>frames; i++) {
-      const at = buffer + (i << 4)
-      v128.store(at, f64x2.mul(v128.load(at), v128.load64_splat(this.gains + (i << 3))))
-    }
-  }
-
   /** The gains of the frames that enter. */
   private enter(frames: i32, songFrame: f64): void {
     if (this.atRest) {
