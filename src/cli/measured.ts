@@ -1,4 +1,4 @@
-import type { Loudness } from '../render/loudness'
+import type { Loudness } from '../engine/loudness-meter'
 
 const orNull = (value: number) => (Number.isFinite(value) ? value : null)
 

@@ -1,5 +1,6 @@
 import type { FileToWrite, FileWriter } from '../render/alternate-files'
-import type { ExportFormat, SessionDoc } from '../session/document'
+import type { SessionDoc } from '../session/document'
+import type { ExportFormat } from '../session/export-format'
 import { fileNamePart } from '../session/file-name'
 import { type FileKind, type FileSink, openSink } from './save-file'
 import { type OpenFile, openFolder } from './save-files'

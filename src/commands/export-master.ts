@@ -1,6 +1,7 @@
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
-import type { ExportFormat, SessionDoc } from '../session/document'
+import type { SessionDoc } from '../session/document'
+import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
 import type { ExportedFile } from '../state/export-store'
 import { say } from '../state/notice-store'

@@ -23,6 +23,16 @@ export const METER = {
   samplePeakDbfs: 7,
 } as const
 
+/** What the meter says of a whole programme; -Infinity where a value is not defined. */
+export type Loudness = Record<keyof typeof METER, number>
+
+/** The meter's values by name. */
+export function loudnessOf(values: ArrayLike<number>): Loudness {
+  return Object.fromEntries(
+    Object.entries(METER).map(([name, slot]) => [name, values[slot] ?? Number.NEGATIVE_INFINITY]),
+  ) as Loudness
+}
+
 /**
  * Loudness by ITU-R BS.1770-5 and EBU Tech 3341, range by Tech 3342, true peak 16 times oversampled. Windows count from
  * when they are first full: momentary after 0.4 s, short-term and range after 3 s; until then a reading is -Infinity.

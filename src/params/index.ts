@@ -1,5 +1,6 @@
 export { ALTERNATE_TARGET, ALTERNATES } from './alternates'
 export { COMPRESSOR, GLUE } from './compressor'
+export { DELIVERY } from './delivery'
 export { EQ, EQ_BAND, EQ_BAND_DEFAULT_HZ, EQ_BANDS, MASTER_EQ, MASTER_EQ_BAND, STRIP_EQ_BAND } from './eq'
 export { FADES } from './fades'
 export { FILTERS } from './filters'

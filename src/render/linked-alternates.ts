@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../session/document'
+import type { ExportFormat } from '../session/export-format'
 import type { AlternatesPlan } from '../session/plan-alternates'
 import type {
   AlternateFile,

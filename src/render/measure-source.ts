@@ -1,5 +1,5 @@
+import { type Loudness, loudnessOf } from '../engine/loudness-meter'
 import type { StemRef } from '../session/document'
-import { type Loudness, loudnessOf } from './loudness'
 import { Progress, type RenderProgress } from './progress'
 import type { RenderHost } from './render-host'
 import { runJobs } from './run-jobs'

@@ -1,7 +1,7 @@
+import { type Loudness, loudnessOf } from '../engine/loudness-meter'
 import { isLinearPhase } from '../session/linear-phase'
 import { wavHeader } from '../wav/wav-header'
 import { type GraphRequest, graphJobs, spanOf } from './graph-jobs'
-import { type Loudness, loudnessOf } from './loudness'
 import { abortError } from './pace'
 import type { RenderHost } from './render-host'
 import type { Latencies } from './render-job'

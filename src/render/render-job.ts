@@ -1,5 +1,6 @@
 import type { OrderedProcessor } from '../params'
-import type { Dither, ExportFormat, StemRef } from '../session/document'
+import type { StemRef } from '../session/document'
+import type { Dither, ExportFormat } from '../session/export-format'
 
 /** A stem as a worker opens it: what it is, and where (a path, a port: each host knows its own). */
 export interface StemHandle {

@@ -1,5 +1,5 @@
 import type { StereoBlock } from '../engine/stem-source'
-import type { ExportFormat } from '../session/document'
+import type { ExportFormat } from '../session/export-format'
 
 /** Of 32-bit whole numbers. */
 const FULL_SCALE = 0x80000000

@@ -1,4 +1,6 @@
-import type { ALTERNATES, MasterSettings, StripSettings, ValuesOf } from '../params'
+import type { ALTERNATES, DELIVERY, MasterSettings, StripSettings, ValuesOf } from '../params'
+import type { Dither, ExportFormat } from './export-format'
+import type { MetadataDoc } from './metadata'
 
 /** The families that a stem can belong to; each has a label and a hue on the page. */
 export const FAMILIES = [
@@ -41,11 +43,6 @@ export interface GroupDoc {
   strip: StripSettings
 }
 
-export const EXPORT_FORMATS = ['wav24', 'wav16', 'wav32f'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const DITHERS = ['tpdf', 'none'] as const
-export type Dither = (typeof DITHERS)[number]
-
 /** Sections that a song can have. */
 export const MAX_SECTIONS = 64
 
@@ -78,7 +75,11 @@ export interface SessionDoc {
   /** In the order of their starts, no two at once. What lies before the first belongs to none. */
   sections: SectionDoc[]
   master: MasterSettings
-  export: { format: ExportFormat; dither: Dither }
+  /** `rateHz`: of the file, null for the session's. */
+  export: { format: ExportFormat; dither: Dither; rateHz: number | null }
+  metadata: MetadataDoc
+  /** `service`: id in the delivery targets, null where no service was chosen. `fileName`: pattern of src/delivery. */
+  delivery: ValuesOf<typeof DELIVERY> & { service: string | null; fileName: string }
   alternates: ValuesOf<typeof ALTERNATES> & { sets: AlternateDoc[] }
   compare: { rough: StemRef | null; reference: StemRef | null; matchLoudness: boolean }
   /** In seconds of the song; played only when `on`. */

@@ -15,3 +15,6 @@ export function fileNamePart(text: string, fallback: string): string {
     .replace(/^[. ]+|[. ]+$/g, '')
   return [...(plain || fallback)].slice(0, 100).join('')
 }
+
+/** Pattern of a file's name where the session says no other: see src/delivery/file-name-pattern.ts. */
+export const DEFAULT_FILE_NAME = '{artist} - {title} ({alternate}) [{rate}-{bits}]'

@@ -1,5 +1,7 @@
-import { ALTERNATES, defaultMaster, defaultStrip, defaultsOf } from '../params'
+import { ALTERNATES, DELIVERY, defaultMaster, defaultStrip, defaultsOf } from '../params'
 import type { Family, GroupDoc, SessionDoc, StemRef } from './document'
+import { DEFAULT_FILE_NAME } from './file-name'
+import { emptyMetadata } from './metadata'
 
 /** A session without stems, every control at its default: neutral under a ceiling of -1 dBTP. */
 export function defaultSession(rateHz: number): SessionDoc {
@@ -12,7 +14,9 @@ export function defaultSession(rateHz: number): SessionDoc {
     groups: [],
     sections: [],
     master: defaultMaster(),
-    export: { format: 'wav24', dither: 'tpdf' },
+    export: { format: 'wav24', dither: 'tpdf', rateHz: null },
+    metadata: emptyMetadata(),
+    delivery: { ...defaultsOf(DELIVERY), service: null, fileName: DEFAULT_FILE_NAME },
     alternates: { ...defaultsOf(ALTERNATES), sets: [] },
     compare: { rough: null, reference: null, matchLoudness: true },
     loop: { on: false, startSeconds: 0, endSeconds: 0 },

@@ -3,6 +3,7 @@ import {
   ALTERNATE_TARGET,
   ALTERNATES,
   COMPRESSOR,
+  DELIVERY,
   EQ,
   FADES,
   FILTERS,
@@ -26,8 +27,10 @@ import {
   TRANSIENT,
   WIDTH,
 } from '../params'
-import { DITHERS, EXPORT_FORMATS, FAMILIES, MAX_GROUPS, MAX_SECTIONS } from './document'
-
+import { FAMILIES, MAX_GROUPS, MAX_SECTIONS } from './document'
+import { DITHERS, EXPORT_FORMATS } from './export-format'
+import { DEFAULT_FILE_NAME } from './file-name'
+import { METADATA_FIELDS } from './metadata'
 import {
   type AnySchema,
   bandedSection,
@@ -110,6 +113,22 @@ const ALTERNATE = section({
   targetLufs: valueFrom(ALTERNATE_TARGET),
 })
 
+const METADATA = optionalSection(
+  Object.fromEntries(
+    METADATA_FIELDS.map(({ id, max, problem }) => [
+      id,
+      optional(
+        v.pipe(
+          text,
+          v.maxLength(max, `must have at most ${max} characters`),
+          v.check((value) => problem(value) === null, `is refused: ${problem('\u0000') ?? ''}`),
+        ),
+        '',
+      ),
+    ]),
+  ),
+)
+
 /** The whole document, version 1. A section that is left out is filled with its own defaults. */
 export const SESSION_SCHEMA: AnySchema = section({
   format: v.literal('tutti-session', 'must be "tutti-session"'),
@@ -132,6 +151,13 @@ export const SESSION_SCHEMA: AnySchema = section({
   export: optionalSection({
     format: optional(oneOf(EXPORT_FORMATS), 'wav24'),
     dither: optional(oneOf(DITHERS), 'tpdf'),
+    rateHz: optional(v.nullable(RATE), null),
+  }),
+  metadata: METADATA,
+  delivery: optionalSection({
+    ...entriesOf(DELIVERY),
+    service: optional(v.nullable(v.pipe(text, v.maxLength(64, 'must have at most 64 characters'))), null),
+    fileName: optional(v.pipe(text, v.maxLength(200, 'must have at most 200 characters')), DEFAULT_FILE_NAME),
   }),
   alternates: optionalSection({
     ...entriesOf(ALTERNATES),

@@ -1,11 +1,14 @@
 import { MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
 import type { SessionDoc } from './document'
+import { METADATA_FIELDS } from './metadata'
 
 /** The order in which keys are written: that of the document's types and of the parameter tables. */
 const ORDER = [
   ...['format', 'version', 'title', 'rateHz', 'seed', 'groups', 'id', 'name', 'family'],
   ...['fileName', 'sha256', 'channels', 'frames', 'lossy', 'stems', 'strip', 'sections', 'startSeconds'],
-  ...['master', 'export', 'dither', 'alternates', 'mode', 'overs', 'sets', 'order', 'gainsDb'],
+  ...['master', 'export', 'dither', 'metadata', ...METADATA_FIELDS.map(({ id }) => id)],
+  ...['delivery', 'targetLufs', 'mostReductionDb', 'embedSession', 'service'],
+  ...['alternates', 'mode', 'overs', 'sets', 'order', 'gainsDb'],
   ...['compare', 'rough', 'reference', 'matchLoudness', 'loop'],
 ]
 const knobs = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].flatMap((slot) => slot.path)

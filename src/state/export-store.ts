@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { ExportFormat } from '../session/document'
+import type { ExportFormat } from '../session/export-format'
 
 /** A file that an export wrote: the master, or one beside it. */
 export interface ExportedFile {

@@ -11,6 +11,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/protocol': 3,
   'src/stems': 3,
   'src/demo-song': 3,
+  'src/delivery': 4,
   worklets: 4,
   'src/workers': 4,
   'src/render': 5,

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as params from '../../src/params'
 import { MASTER_LAYOUT, MASTER_ORDER, type Param, type ParamTable, RIDE, STRIP_LAYOUT } from '../../src/params'
-import { DITHERS, EXPORT_FORMATS, FAMILIES } from '../../src/session/document'
+import { FAMILIES } from '../../src/session/document'
+import { DITHERS, EXPORT_FORMATS } from '../../src/session/export-format'
 import { parseSession } from '../../src/session/parse-session'
 
 const text = readFileSync(resolve(import.meta.dirname, '../../docs/session.md'), 'utf8')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type BlockLayout, MASTER_LAYOUT, MASTER_ORDER, type Param, RIDE, STRIP_LAYOUT } from '../../src/params'
-import { DITHERS, EXPORT_FORMATS, type SessionDoc, type StemRef } from '../../src/session/document'
+import type { SessionDoc, StemRef } from '../../src/session/document'
+import { DITHERS, EXPORT_FORMATS } from '../../src/session/export-format'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 
 /** Evenly from 0 to 1. */
