@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { LoudnessHistory } from '../engine/loudness-history'
 import { type MonitorSlot, SLOTS } from './transport-store'
 
 /** Whole-song figures (ITU-R BS.1770-5, EBU R 128, EBU Tech 3342), by an offline pass. */
@@ -10,6 +11,25 @@ export interface SongFigures {
   readonly maxMomentaryLufs: number
   /** The most that the limiter took away. */
   readonly maxGainReductionDb: number
+  /** True peak over integrated loudness. */
+  readonly plrDb: number
+  /** Where the short-term loudness is highest; null in a song of less than 3 s. */
+  readonly loudest: SongSpan | null
+  /** The true-peak events: places within 0.1 dB of the maximum, at least 0.5 s apart, at most 20. */
+  readonly peaks: readonly SongPeak[]
+  /** Null where only the figures of a whole file are known. */
+  readonly history: LoudnessHistory | null
+}
+
+/** In frames of the song at the session's rate. */
+export interface SongSpan {
+  readonly startFrame: number
+  readonly endFrame: number
+}
+
+export interface SongPeak {
+  readonly frame: number
+  readonly dbtp: number
 }
 
 /**
@@ -22,13 +42,15 @@ export interface SlotLoudness {
   readonly figures: SongFigures | null
   /** The figures before the last change, to compare with. */
   readonly previous: SongFigures | null
+  /** How much of the pass that measures is done, 0 to 1; null where none runs or nothing is known of it. */
+  readonly fraction: number | null
   /** What the monitor applies so that all slots are equally loud; the last one holds while measuring. */
   readonly gainDb: number
 }
 
 export type LoudnessState = Record<MonitorSlot, SlotLoudness> & { readonly error: string | null }
 
-const ABSENT: SlotLoudness = { status: 'absent', figures: null, previous: null, gainDb: 0 }
+const ABSENT: SlotLoudness = { status: 'absent', figures: null, previous: null, fraction: null, gainDb: 0 }
 
 export function createLoudnessStore() {
   return createStore<LoudnessState>()(() => ({
