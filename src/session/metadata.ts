@@ -52,7 +52,11 @@ function trackProblem(text: string): string | null {
   return text === '' || fits ? null : 'A track is its number, or its number of how many, such as 3 or 3/12.'
 }
 
-const anyText = () => null
+/** Some readers end a text at a control character, or show only its first line. */
+function anyText(text: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  return /[\u0000-\u001f\u007f]/.test(text) ? 'One line of text, without tabs and other control characters.' : null
+}
 
 export const METADATA_FIELDS: readonly MetadataField[] = [
   { id: 'artist', label: 'Artist', help: 'Who performs it.', max: 200, problem: anyText },

@@ -30,7 +30,7 @@ import {
 import { FAMILIES, MAX_GROUPS, MAX_SECTIONS } from './document'
 import { DITHERS, EXPORT_FORMATS } from './export-format'
 import { DEFAULT_FILE_NAME } from './file-name'
-import { METADATA_FIELDS } from './metadata'
+import { METADATA_FIELDS, plainIsrc } from './metadata'
 import {
   type AnySchema,
   bandedSection,
@@ -113,6 +113,11 @@ const ALTERNATE = section({
   targetLufs: valueFrom(ALTERNATE_TARGET),
 })
 
+/** A field's own words for what it does not take; what was found instead follows them. */
+function refusalOf(problem: (text: string) => string | null): string {
+  return `is not right. ${problem('\u0000')?.replace(/\.$/, '')}`
+}
+
 const METADATA = optionalSection(
   Object.fromEntries(
     METADATA_FIELDS.map(({ id, max, problem }) => [
@@ -120,8 +125,9 @@ const METADATA = optionalSection(
       optional(
         v.pipe(
           text,
+          v.transform((value) => (id === 'isrc' ? plainIsrc(value) : value)),
           v.maxLength(max, `must have at most ${max} characters`),
-          v.check((value) => problem(value) === null, `is refused: ${problem('\u0000') ?? ''}`),
+          v.check((value) => problem(value) === null, refusalOf(problem)),
         ),
         '',
       ),

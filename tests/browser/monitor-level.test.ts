@@ -30,7 +30,7 @@ it('turns the ears down, and not the export', async () => {
   expect(10 * Math.log10(loud / quiet)).toBeCloseTo(12, 1)
   await pressPause(page)
 
-  await chooseFormat(page, '24-bit')
+  await chooseFormat(page, '24-bit WAV')
   const turnedDown = (await exportMaster(page)).bytes
   await setSlider(page, 'Monitor level', 0)
   expect((await exportMaster(page)).bytes.equals(turnedDown)).toBe(true)

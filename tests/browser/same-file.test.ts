@@ -52,8 +52,8 @@ it('writes the same files as the command line does from the same session', async
   await writeFile(join(folder, 'session.json'), (await saveSession(page)).text)
 
   for (const [format, label] of [
-    ['wav24', '24-bit'],
-    ['wav16', '16-bit'],
+    ['wav24', '24-bit WAV'],
+    ['wav16', '16-bit WAV'],
     ['wav32f', '32-bit float'],
   ] as const) {
     await chooseFormat(page, label)

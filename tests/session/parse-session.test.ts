@@ -138,7 +138,25 @@ describe('parseSession', () => {
     ['seed', -1, '0 to 4294967295'],
     ['seed', 1.5, 'whole number'],
     ['rateHz', '48k', 'Hz'],
-    ['export.format', 'mp3', '"wav24"'],
+    ['export.format', 'wma', '"wav24"'],
+    ['export.dither', true, '"shaped"'],
+    ['export.rateHz', 1000, '8000 to 384000 Hz'],
+    ['export.rateHz', '48000', 'whole number'],
+    ['metadata', 'none', 'object'],
+    ['metadata.artist', 7, 'must be a text'],
+    ['metadata.artist', 'A'.repeat(201), 'at most 200 characters'],
+    ['metadata.comment', 'two\nlines', 'One line of text'],
+    ['metadata.isrc', 'DE-XY1-26-0001', 'An ISRC has 12 characters'],
+    ['metadata.isrc', '1EXY12600001', 'An ISRC has 12 characters'],
+    ['metadata.date', '21.11.2026', 'such as 2026, 2026-11 or 2026-11-21'],
+    ['metadata.date', '2026-02-29', 'such as 2026, 2026-11 or 2026-11-21'],
+    ['metadata.date', '2026-13', 'such as 2026, 2026-11 or 2026-11-21'],
+    ['metadata.track', '0', 'such as 3 or 3/12'],
+    ['metadata.track', '13/12', 'such as 3 or 3/12'],
+    ['delivery.targetLufs', -4, '-30 to -5 LUFS'],
+    ['delivery.embedSession', 'no', 'true or false'],
+    ['delivery.service', 7, 'must be a text'],
+    ['delivery.fileName', 'n'.repeat(201), 'at most 200 characters'],
     ['groups', 'all', 'list of groups'],
     ['version', 0, 'must be 1'],
     ['format', 'other', 'tutti-session'],
@@ -147,6 +165,40 @@ describe('parseSession', () => {
     expect(error.path).toBe(path)
     expect(error.message).toContain(hint)
     expect(error.message.startsWith(path)).toBe(true)
+  })
+
+  it.each([
+    ['isrc', 'de-xy1-26-00001', 'DEXY12600001'],
+    ['isrc', 'DEXY12600001', 'DEXY12600001'],
+    ['date', '2028-02-29', '2028-02-29'],
+    ['date', '2026', '2026'],
+    ['track', '3/12', '3/12'],
+    ['artist', 'Björk & Σία 🎺', 'Björk & Σία 🎺'],
+  ] as const)('reads the metadata %s %j as %j', (id, value, kept) => {
+    expect(parseSession(set(`metadata.${id}`, value)).session.metadata[id]).toBe(kept)
+  })
+
+  it('reads a session from before there were metadata and targets as a neutral one', () => {
+    const text = textWith((document) => {
+      Object.assign(document, { export: { format: 'wav16', dither: 'none' } })
+      for (const key of ['metadata', 'delivery']) Reflect.deleteProperty(document, key)
+    })
+    const { session, warnings } = parseSession(text)
+    const { metadata, delivery } = defaultSession(48_000)
+    expect(session).toMatchObject({ export: { format: 'wav16', dither: 'none', rateHz: null }, metadata, delivery })
+    expect(Object.values(session.metadata).every((value) => value === '')).toBe(true)
+    expect(warnings).toEqual([])
+  })
+
+  it('warns of metadata that it does not know', () => {
+    const text = textWith((document) => {
+      Object.assign(document.metadata, { composer: 'B' })
+      Object.assign(document.delivery, { target: -14 })
+    })
+    expect(parseSession(text).warnings.map((line) => line.split(' ')[0])).toEqual([
+      'metadata.composer',
+      'delivery.target',
+    ])
   })
 
   it('names a number that JSON makes infinite', () => {

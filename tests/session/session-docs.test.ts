@@ -5,6 +5,8 @@ import * as params from '../../src/params'
 import { MASTER_LAYOUT, MASTER_ORDER, type Param, type ParamTable, RIDE, STRIP_LAYOUT } from '../../src/params'
 import { FAMILIES } from '../../src/session/document'
 import { DITHERS, EXPORT_FORMATS } from '../../src/session/export-format'
+import { DEFAULT_FILE_NAME } from '../../src/session/file-name'
+import { METADATA_FIELDS } from '../../src/session/metadata'
 import { parseSession } from '../../src/session/parse-session'
 
 const text = readFileSync(resolve(import.meta.dirname, '../../docs/session.md'), 'utf8')
@@ -31,6 +33,8 @@ describe('docs/session.md', () => {
     expect(session.groups[1]!.strip.eq.bands[1]).toMatchObject({ type: 'highShelf', gainDb: 1.5 })
     expect(session.groups[1]!.strip.rides.gainsDb).toEqual({ s2: 0.8 })
     expect(session.master.limiter.driveDb).toBe(3)
+    expect(session.metadata).toMatchObject({ artist: 'Example Band', isrc: 'DEXY12600001' })
+    expect(session.delivery.targetLufs).toBe(-14)
     expect(session.alternates.sets).toEqual([{ name: 'Instrumental', groups: ['g1'], targetLufs: -14 }])
   })
 
@@ -38,6 +42,14 @@ describe('docs/session.md', () => {
     for (const [id, param] of Object.entries(table)) {
       expect(text).toContain(`| \`${id}\` | ${valuesOf(param)} | ${JSON.stringify(param.default)} | ${param.help} |`)
     }
+  })
+
+  it.each(METADATA_FIELDS)('says of the metadata field $id what its table says', ({ id, max, help }) => {
+    expect(text).toContain(`| \`${id}\` | text of at most ${max} characters | "" | ${help} |`)
+  })
+
+  it('says what a file is called by itself', () => {
+    expect(text).toContain(`| \`fileName\` | text of at most 200 characters | ${JSON.stringify(DEFAULT_FILE_NAME)} |`)
   })
 
   it('has a heading for every section of a strip and of the master, and leaves out no table', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMPRESSOR, EQ_BAND, INPUT, LIMITER, OUTPUT } from '../../src/params'
+import { COMPRESSOR, EQ_BAND, INPUT, LIMITER, OUTPUT, SATURATOR } from '../../src/params'
 import { numberText, rateText, timeText, valueText } from '../../src/ui/controls/value-text'
 
 describe('valueText', () => {
@@ -11,7 +11,8 @@ describe('valueText', () => {
     [OUTPUT.balance, 8, 'R 8 %', 'R 8 %'],
     [OUTPUT.balance, 0, 'Centre, 0 %', 'C'],
     [LIMITER.ceilingDbtp, -1, '-1.0 dBTP', '−1.0 dBTP'],
-    [LIMITER.driveDb, 6, '6.0 dB', '6.0 dB'],
+    [LIMITER.driveDb, 6, '6.0 dB', '+6.0 dB'],
+    [SATURATOR.driveDb, 6, '6.0 dB', '6.0 dB'],
     [COMPRESSOR.ratio, 2, '2.0:1', '2.0:1'],
     [COMPRESSOR.attackMs, 15, '15.0 ms', '15.0 ms'],
     [EQ_BAND.hz, 78.25, '78.3 Hz', '78.3 Hz'],

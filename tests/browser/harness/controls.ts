@@ -29,7 +29,7 @@ export async function pressPause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
 }
 
-/** Chooses the export format by its label, such as "24-bit". */
+/** Chooses the export format by its label, such as "24-bit WAV". */
 export async function chooseFormat(page: Page, label: string): Promise<void> {
   await tab(page, 'Deliver')
   await page.getByRole('radio', { name: new RegExp(label) }).check({ force: true })
