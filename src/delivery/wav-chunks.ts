@@ -1,0 +1,62 @@
+import { isrcAxmlChunk } from '../wav/axml-chunk'
+import { bextChunk, pcmHistory } from '../wav/bext-chunk'
+import { joinBytes, riffChunk } from '../wav/chunk-bytes'
+import { cueChunks } from '../wav/cue-chunks'
+import { infoChunk } from '../wav/info-chunk'
+import type { WavFormat } from '../wav/wav-header'
+import type { AudioFileSpec } from './audio-file'
+import type { FileMetadata } from './file-metadata'
+import { fullTitle, titleLine } from './full-title'
+import { id3Of } from './id3'
+import { SESSION_CHUNK_ID, sessionPayload } from './session-chunk'
+
+const BITS: Record<WavFormat, number> = { wav24: 24, wav16: 16, wav32f: 32 }
+const NOTHING = new Uint8Array(0)
+
+/** True where a file has nothing to say beside its sound. How it was made is no reason to say anything. */
+export function saysNothing(metadata: FileMetadata): boolean {
+  const { title, alternate, artist, album, track, date, genre, comment, isrc, copyright, engineer } = metadata
+  const texts = [title, alternate, artist, album, track, date, genre, comment, isrc, copyright, engineer]
+  return texts.every((text) => !text) && metadata.sections.length === 0 && metadata.session === null
+}
+
+/** The `bext` chunk, which every file of ours has: its loudness fields are filled in at the end. */
+export function bextOf(format: WavFormat, { rateHz, metadata }: AudioFileSpec): Uint8Array<ArrayBuffer> {
+  return bextChunk({
+    description: titleLine(metadata),
+    originator: 'Tutti',
+    date: metadata.date,
+    codingHistory: pcmHistory(rateHz, BITS[format], `${metadata.program}; ${metadata.coding}`),
+  })
+}
+
+/** The chunks behind the audio, those that have something to say. */
+export function tailChunks({ metadata, rateHz, frames }: AudioFileSpec): Uint8Array<ArrayBuffer> {
+  if (saysNothing(metadata)) return NOTHING
+  const { sections, session, program } = metadata
+  const id3 = id3Of(metadata, { rateHz, frames })
+  return joinBytes([
+    infoChunk([
+      ['INAM', fullTitle(metadata)],
+      ['IART', metadata.artist],
+      ['IPRD', metadata.album],
+      ['ITRK', metadata.track],
+      ['ICRD', metadata.date],
+      ['IGNR', metadata.genre],
+      ['ICMT', metadata.comment],
+      ['ICOP', metadata.copyright],
+      ['IENG', metadata.engineer],
+      ['ISFT', program],
+    ]),
+    cueChunks(
+      sections.map(({ name, startFrame }, index) => ({
+        name,
+        startFrame,
+        frames: (sections[index + 1]?.startFrame ?? frames) - startFrame,
+      })),
+    ),
+    id3.length > 0 ? riffChunk('id3 ', id3) : NOTHING,
+    isrcAxmlChunk(metadata.isrc),
+    session === null ? NOTHING : riffChunk(SESSION_CHUNK_ID, sessionPayload({ program, session })),
+  ])
+}
