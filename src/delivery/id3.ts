@@ -9,10 +9,11 @@ export interface FileLength {
 }
 
 /**
- * What the file says of itself as an ID3v2.4 tag, for the front of an MP3 and the `id3 ` chunk of a WAV; empty where it
- * says nothing. The engineer stands twice: as TIPL, where the standard wants him, and as TXXX, which players show.
+ * What the file says of itself as an ID3v2.4 tag: the front of an MP3, or the `id3 ` chunk of a WAV; empty where it says
+ * nothing. With a length the sections are chapters; a WAV has cue points instead, and players would show both. The
+ * engineer stands twice: as TIPL, where the standard wants the name, and as TXXX, which players show.
  */
-export function id3Of(metadata: FileMetadata, length: FileLength): Uint8Array<ArrayBuffer> {
+export function id3Of(metadata: FileMetadata, length: FileLength | null): Uint8Array<ArrayBuffer> {
   const texts: [id: string, text: string][] = [
     ['TIT2', fullTitle(metadata)],
     ['TPE1', metadata.artist],
@@ -26,9 +27,9 @@ export function id3Of(metadata: FileMetadata, length: FileLength): Uint8Array<Ar
   const frames = texts.filter(([, text]) => text !== '').map(([id, text]) => id3Text(id, text))
   if (metadata.comment) frames.push(id3Comment(metadata.comment))
   if (metadata.engineer) {
-    frames.push(id3People([['mastering', metadata.engineer]]), id3OwnText('ENGINEER', metadata.engineer))
+    frames.push(id3People([['engineer', metadata.engineer]]), id3OwnText('ENGINEER', metadata.engineer))
   }
-  frames.push(...chapters(metadata, length))
+  if (length) frames.push(...chapters(metadata, length))
   if (frames.length > 0) frames.push(id3Text('TSSE', metadata.program))
   return id3Tag(frames)
 }

@@ -31,10 +31,10 @@ export function bextOf(format: WavFormat, { rateHz, metadata }: AudioFileSpec): 
 }
 
 /** The chunks behind the audio, those that have something to say. */
-export function tailChunks({ metadata, rateHz, frames }: AudioFileSpec): Uint8Array<ArrayBuffer> {
+export function tailChunks({ metadata, frames }: AudioFileSpec): Uint8Array<ArrayBuffer> {
   if (saysNothing(metadata)) return NOTHING
   const { sections, session, program } = metadata
-  const id3 = id3Of(metadata, { rateHz, frames })
+  const id3 = id3Of(metadata, null)
   return joinBytes([
     infoChunk([
       ['INAM', fullTitle(metadata)],
@@ -46,6 +46,8 @@ export function tailChunks({ metadata, rateHz, frames }: AudioFileSpec): Uint8Ar
       ['ICMT', metadata.comment],
       ['ICOP', metadata.copyright],
       ['IENG', metadata.engineer],
+      // "Source" in the standard, the code itself in the field; the only place where ffprobe looks beside a `bext`.
+      ['ISRC', metadata.isrc],
       ['ISFT', program],
     ]),
     cueChunks(

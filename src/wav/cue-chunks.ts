@@ -23,13 +23,14 @@ export function cueChunks(regions: readonly Region[]): Uint8Array<ArrayBuffer> {
       littleEndian(startFrame, 4),
     ]),
   )
-  const notes = regions.flatMap(({ name, frames }, index) => [
-    riffChunk('labl', littleEndian(index + 1, 4), textZ(name)),
-    // Purpose "rgn ", then country, language, dialect and code page, none of them said.
+  const names = regions.map(({ name }, index) => riffChunk('labl', littleEndian(index + 1, 4), textZ(name)))
+  // Purpose "rgn ", then country, language, dialect and code page, none of them said.
+  const lengths = regions.map(({ frames }, index) =>
     riffChunk('ltxt', littleEndian(index + 1, 4), littleEndian(frames, 4), plainBytes('rgn '), new Uint8Array(8)),
-  ])
+  )
   return joinBytes([
     riffChunk('cue ', littleEndian(regions.length, 4), ...points),
-    riffChunk('LIST', plainBytes('adtl'), ...notes),
+    // All names first: FFmpeg's reader loses those behind a length.
+    riffChunk('LIST', plainBytes('adtl'), ...names, ...lengths),
   ])
 }
