@@ -47,7 +47,7 @@ function writeStem(path: string, { left, right, rateHz }: DemoStem, quantiser: Q
     output.write(wavHeader({ format: 'wav24', rateHz, channels: 2, frames: left.length }))
     for (let at = 0; at < left.length; at += BLOCK_FRAMES) {
       const to = Math.min(at + BLOCK_FRAMES, left.length)
-      output.write(quantiser.toPcm24(left.subarray(at, to), right.subarray(at, to), to - at, at, 0, false))
+      output.write(quantiser.toPcm24(left.subarray(at, to), right.subarray(at, to), to - at, at, 0, 'none'))
     }
     output.finish()
   } catch (error) {

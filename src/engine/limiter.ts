@@ -1,4 +1,5 @@
 import { LIMITER, slotValue, type ValuesOf } from '../params'
+import { HOLD_NUMBERS, MAX_HOLDS } from './ceiling-hold'
 import type { Dsp } from './dsp'
 
 interface LimiterExports {
@@ -7,6 +8,8 @@ interface LimiterExports {
   limiter_params(self: number): number
   limiter_buffer(self: number): number
   limiter_total_gains(self: number): number
+  limiter_holds(self: number): number
+  limiter_set_hold_count(self: number, count: number): void
   limiter_apply_params(self: number): void
   limiter_reset(self: number): void
   limiter_process(self: number, frames: number): void
@@ -22,7 +25,7 @@ export type LimiterSettings = Omit<ValuesOf<typeof LIMITER>, 'driveDb'>
 
 const PARAMS = Object.entries(LIMITER)
 
-/** The true-peak limiter alone (drive excluded), in float64: last before a delivery, at the delivery's rate. */
+/** The true-peak limiter alone (drive excluded) and its ceiling holds, in float64: last before a delivery, at its rate. */
 export class Limiter {
   readonly latencyFrames: number
   /** Its handle in the binary, for followers. */
@@ -31,6 +34,7 @@ export class Limiter {
   private readonly paramsView: () => Float64Array
   private readonly bufferView: () => Float64Array
   private readonly totalGainsView: () => Float64Array
+  private readonly holdsView: () => Float64Array
 
   constructor(dsp: Dsp, options: { rateHz: number; maxBlock: number }) {
     this.calls = dsp.exports as unknown as LimiterExports
@@ -39,6 +43,7 @@ export class Limiter {
     this.paramsView = dsp.liveF64(this.calls.limiter_params(this.self), PARAMS.length)
     this.bufferView = dsp.liveF64(this.calls.limiter_buffer(this.self), 2 * options.maxBlock)
     this.totalGainsView = dsp.liveF64(this.calls.limiter_total_gains(this.self), 2 * options.maxBlock)
+    this.holdsView = dsp.liveF64(this.calls.limiter_holds(this.self), HOLD_NUMBERS * MAX_HOLDS)
   }
 
   /** Interleaved stereo, processed in place. */
@@ -46,7 +51,10 @@ export class Limiter {
     return this.bufferView()
   }
 
-  /** Interleaved gains of the last block: a frame that came out is the one `latencyFrames` before, times these. */
+  /**
+   * Interleaved gains of the last block: a frame that came out is the one `latencyFrames` before, times these and what
+   * ceiling holds took off it.
+   */
   get totalGains(): Float64Array {
     return this.totalGainsView()
   }
@@ -58,6 +66,15 @@ export class Limiter {
       slots[slot] = slotValue(param, values[id])
     })
     this.calls.limiter_apply_params(this.self)
+  }
+
+  /**
+   * Ceiling holds (packHolds), taken by the next `setTargets()` or `reset()`. Their frames are those that went in since the
+   * last `reset()`. RangeError for more than MAX_HOLDS.
+   */
+  setHolds(packed: Float64Array): void {
+    this.holdsView().set(packed)
+    this.calls.limiter_set_hold_count(this.self, packed.length / HOLD_NUMBERS)
   }
 
   /** Clears all state and takes the targets at once. */
@@ -80,8 +97,8 @@ export class Limiter {
 }
 
 /**
- * Turns another signal down as a limiter of the same Dsp did the block that it has just processed, as late: what summed
- * up to the limiter's input sums up to its output.
+ * Turns another signal down as a limiter of the same Dsp and its holds did the block that it has just processed, as late:
+ * what summed up to the limiter's input sums up to its output.
  */
 export class LimiterFollower {
   private readonly calls: LimiterExports

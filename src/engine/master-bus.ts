@@ -6,6 +6,7 @@ import {
   type OrderedProcessor,
   packBlock,
 } from '../params'
+import { HOLD_NUMBERS, MAX_HOLDS } from './ceiling-hold'
 import type { Dsp } from './dsp'
 import { livePlanes } from './live-planes'
 
@@ -18,6 +19,8 @@ interface MasterBusExports {
   master_bus_meters(self: number): number
   master_bus_sends(self: number): number
   master_bus_order(self: number): number
+  master_bus_holds(self: number): number
+  master_bus_set_hold_count(self: number, count: number): void
   master_bus_set_extra_drive_db(self: number, db: number): void
   master_bus_set_band_solo(self: number, band: number): void
   master_bus_set_song_frames(self: number, frames: number): void
@@ -48,7 +51,7 @@ export interface MasterBusOptions {
 
 /**
  * Sum of the groups in order and the reverb of their sends, the processors in their order, fades, drive, true-peak
- * limiter; see worklets/dsp/master-bus/. With `linearPhase` its equaliser is of linear phase, and the latency longer.
+ * limiter and ceiling holds; see worklets/dsp/master-bus/. With `linearPhase` its equaliser is of linear phase, and the latency longer.
  * Write the inputs, call `process`, read the outputs: they hold what went in `latencyFrames` before. A new bus is neutral.
  */
 export class MasterBus {
@@ -62,6 +65,7 @@ export class MasterBus {
   private readonly outputs: (() => Float32Array)[]
   private readonly sendsView: () => Float64Array
   private readonly orderView: () => Float64Array
+  private readonly holdsView: () => Float64Array
 
   constructor(dsp: Dsp, options: MasterBusOptions) {
     const { rateHz, maxBlock, inputs, linearPhase = false } = options
@@ -74,6 +78,7 @@ export class MasterBus {
     this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 2, maxBlock)
     this.sendsView = dsp.liveF64(this.calls.master_bus_sends(this.self), inputs)
     this.orderView = dsp.liveF64(this.calls.master_bus_order(this.self), MASTER_ORDER.length)
+    this.holdsView = dsp.liveF64(this.calls.master_bus_holds(this.self), HOLD_NUMBERS * MAX_HOLDS)
     packBlock(MASTER_LAYOUT, defaultMaster(), this.params)
     this.reset()
   }
@@ -119,6 +124,15 @@ export class MasterBus {
   /** Gain into the limiter beside the drive, in decibels, taken by the next `applyParams()` or `reset()`. */
   setExtraDriveDb(db: number): void {
     this.calls.master_bus_set_extra_drive_db(this.self, db)
+  }
+
+  /**
+   * Ceiling holds (packHolds) in frames of the song, behind the limiter, on or off; taken by the next `applyParams()` or
+   * `reset()`. Holds that change while they play are cross-faded. RangeError for more than MAX_HOLDS.
+   */
+  setHolds(packed: Float64Array): void {
+    this.holdsView().set(packed)
+    this.calls.master_bus_set_hold_count(this.self, packed.length / HOLD_NUMBERS)
   }
 
   /** Hears one band of the multiband compressor alone, 0 to 3; -1 hears all. For listening only. */

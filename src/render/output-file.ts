@@ -1,5 +1,6 @@
-import type { Quantiser } from '../engine/quantiser'
+import { ditherOf, type Quantiser } from '../engine/quantiser'
 import type { StereoBlock } from '../engine/stem-source'
+import type { Dither } from '../session/export-format'
 import { floatWav } from '../wav/float-wav'
 import { type WavShape, wavHeader, wavPad } from '../wav/wav-header'
 import type { FileJob, FinishJob } from './render-job'
@@ -29,14 +30,14 @@ class PcmOutput implements OutputFile {
   readonly #shape: WavShape
   readonly #quantiser: Quantiser
   readonly #seed: number
-  readonly #dither: boolean
+  readonly #dither: Dither
   readonly #blockFrames: number
 
-  constructor(shape: WavShape, quantiser: Quantiser, seed: number, dither: boolean, blockFrames: number) {
+  constructor(shape: WavShape, quantiser: Quantiser, seed: number, dither: Dither, blockFrames: number) {
     this.#shape = shape
     this.#quantiser = quantiser
     this.#seed = seed
-    this.#dither = dither
+    this.#dither = ditherOf(dither, shape.format === 'wav16' ? 16 : 24, shape.rateHz)
     this.#blockFrames = blockFrames
   }
 
@@ -165,6 +166,6 @@ function plainFile(
   blockFrames: number,
   createQuantiser: () => Quantiser,
 ): OutputFile {
-  if (format !== 'wav32f') return new PcmOutput(shape, createQuantiser(), seed, dither === 'tpdf', blockFrames)
+  if (format !== 'wav32f') return new PcmOutput(shape, createQuantiser(), seed, dither, blockFrames)
   return whole ? new WholeFloatOutput(shape) : new StreamedFloatOutput(shape)
 }

@@ -28,7 +28,7 @@ describe('without dither', () => {
       values.splice(0, 4, -top, top - 1, -1, 0)
       const samples = Float32Array.from(values, (value) => value / top)
       const run = bits === 24 ? quantiser.toPcm24 : quantiser.toPcm16
-      const pcm = decode(run.call(quantiser, samples, samples, FRAMES, 0, SEED, false))
+      const pcm = decode(run.call(quantiser, samples, samples, FRAMES, 0, SEED, 'none'))
       expect(pcm).toEqual(values.flatMap((value) => [value, value]))
     }
   })
@@ -36,14 +36,14 @@ describe('without dither', () => {
   it('rounds half to even and holds at full scale', () => {
     const lsb = 2 ** -15
     const samples = Float32Array.of(0.5 * lsb, 1.5 * lsb, -0.5 * lsb, -2.5 * lsb, 1, 7, -7, Number.NaN)
-    const pcm = decode16(quantiser.toPcm16(samples, samples, 8, 0, SEED, false)).filter((_, i) => i % 2 === 0)
+    const pcm = decode16(quantiser.toPcm16(samples, samples, 8, 0, SEED, 'none')).filter((_, i) => i % 2 === 0)
     expect(pcm).toEqual([0, 2, 0, -2, 32767, 32767, -32768, 0])
-    expect(decode24(quantiser.toPcm24(samples, samples, 8, 0, SEED, false))[8]).toBe(8388607)
+    expect(decode24(quantiser.toPcm24(samples, samples, 8, 0, SEED, 'none'))[8]).toBe(8388607)
   })
 
   it('keeps silence silent', () => {
     expect(
-      quantiser.toPcm24(new Float32Array(64), new Float32Array(64), 64, 0, SEED, false).every((b) => b === 0),
+      quantiser.toPcm24(new Float32Array(64), new Float32Array(64), 64, 0, SEED, 'none').every((b) => b === 0),
     ).toBe(true)
   })
 })
@@ -54,7 +54,7 @@ describe('with dither', () => {
   function errors(samples: Float32Array, count: number, seed = SEED): number[] {
     const found: number[] = []
     for (let block = 0; block < count; block++) {
-      const pcm = decode16(quantiser.toPcm16(samples, silence, FRAMES, block * FRAMES, seed, true))
+      const pcm = decode16(quantiser.toPcm16(samples, silence, FRAMES, block * FRAMES, seed, 'tpdf'))
       for (let i = 0; i < FRAMES; i++) found.push(pcm[2 * i]! - samples[i]! * 32768)
     }
     return found
@@ -78,7 +78,7 @@ describe('with dither', () => {
       expect(Math.abs(correlation(found.slice(lag), found.slice(0, -lag)))).toBeLessThan(0.005)
     }
     expect(Math.abs(correlation(found, errors(silence, 20, SEED + 1)))).toBeLessThan(0.005)
-    const pcm = decode16(quantiser.toPcm16(silence, silence, FRAMES, 0, SEED, true))
+    const pcm = decode16(quantiser.toPcm16(silence, silence, FRAMES, 0, SEED, 'tpdf'))
     const left = pcm.filter((_, i) => i % 2 === 0)
     const right = pcm.filter((_, i) => i % 2 === 1)
     expect(Math.abs(correlation(left, right))).toBeLessThan(0.03)
@@ -86,20 +86,20 @@ describe('with dither', () => {
 
   it('depends on the frame, not on the block', () => {
     const samples = whiteNoise(FRAMES, 0.5, 3)
-    const whole = [...quantiser.toPcm24(samples, samples, FRAMES, 1e10, SEED, true)]
+    const whole = [...quantiser.toPcm24(samples, samples, FRAMES, 1e10, SEED, 'tpdf')]
     for (const block of [1, 17, 128]) {
       const parts: number[] = []
       for (let i = 0; i < FRAMES; i += block) {
         const end = Math.min(FRAMES, i + block)
         const part = samples.subarray(i, end)
-        parts.push(...quantiser.toPcm24(part, part, end - i, 1e10 + i, SEED, true))
+        parts.push(...quantiser.toPcm24(part, part, end - i, 1e10 + i, SEED, 'tpdf'))
       }
       expect(parts).toEqual(whole)
     }
   })
 
   it('never changes: these bytes are what seed 1 has always written', () => {
-    const bytes = quantiser.toPcm24(silence, silence, 8, 0, 1, true)
+    const bytes = quantiser.toPcm24(silence, silence, 8, 0, 1, 'tpdf')
     expect(decode24(bytes)).toEqual([0, 0, 0, -1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, -1])
   })
 })

@@ -1,23 +1,49 @@
-// The limiter alone, as a host sees it: it can so run at another rate than the session's, last before a delivery.
+// The limiter and its ceiling holds alone, as a host sees them: they can so run at another rate than the session's, last
+// before a delivery.
 import { LIMITER_STEREO_LINK_PERCENT } from '../generated/slots'
+import { CeilingHolds } from './ceiling-holds'
 import { Limiter } from './limiter'
 import { LimiterFollower } from './limiter-follower'
 
 class LimiterHost {
   readonly limiter: Limiter
+  readonly holds: CeilingHolds
+  holdCount: i32 = 0
   readonly params: usize
   readonly buffer: usize
+  /** Frames that went in since the last reset. */
+  private position: f64 = 0
 
   constructor(
     readonly rateHz: f64,
     maxBlock: i32,
   ) {
     const slots = <usize>(LIMITER_STEREO_LINK_PERCENT + 1)
-    this.limiter = new Limiter(rateHz, maxBlock)
+    const limiter = new Limiter(rateHz, maxBlock)
+    this.limiter = limiter
+    this.holds = new CeilingHolds(rateHz, maxBlock, limiter.latency)
     this.params = heap.alloc(slots << 3)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.params, 0, slots << 3)
     memory.fill(this.buffer, 0, (<usize>maxBlock) << 4)
+  }
+
+  applyParams(): void {
+    this.limiter.setTargets(this.params, 0)
+    this.holds.setList(this.holdCount)
+  }
+
+  reset(): void {
+    this.holds.setList(this.holdCount)
+    this.limiter.reset()
+    this.holds.reset()
+    this.position = 0
+  }
+
+  process(frames: i32): void {
+    this.limiter.process(this.buffer, frames)
+    this.holds.process(this.buffer, frames, this.position)
+    this.position += <f64>frames
   }
 }
 
@@ -25,10 +51,18 @@ class LimiterFollowerHost {
   readonly follower: LimiterFollower
   readonly buffer: usize
 
-  constructor(leader: LimiterHost, maxBlock: i32) {
+  constructor(
+    private leader: LimiterHost,
+    maxBlock: i32,
+  ) {
     this.follower = new LimiterFollower(leader.limiter, leader.rateHz, maxBlock)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.buffer, 0, (<usize>maxBlock) << 4)
+  }
+
+  process(frames: i32): void {
+    this.follower.process(this.buffer, frames)
+    this.leader.holds.apply(this.buffer, frames)
   }
 }
 
@@ -63,16 +97,26 @@ export function limiter_total_gains(handle: usize): usize {
   return at(handle).limiter.totalGains
 }
 
+/** Where the host writes ceiling holds: triples of f64, first frame since the reset, frame after the last, decibels. */
+export function limiter_holds(handle: usize): usize {
+  return at(handle).holds.list
+}
+
+/** How many of them the next apply_params or reset takes. */
+export function limiter_set_hold_count(handle: usize, count: i32): void {
+  at(handle).holdCount = count
+}
+
 export function limiter_apply_params(handle: usize): void {
-  at(handle).limiter.setTargets(at(handle).params, 0)
+  at(handle).applyParams()
 }
 
 export function limiter_reset(handle: usize): void {
-  at(handle).limiter.reset()
+  at(handle).reset()
 }
 
 export function limiter_process(handle: usize, frames: i32): void {
-  at(handle).limiter.process(at(handle).buffer, frames)
+  at(handle).process(frames)
 }
 
 export function limiter_gain_reduction_db(handle: usize): f64 {
@@ -97,5 +141,5 @@ export function limiter_follower_reset(handle: usize): void {
 }
 
 export function limiter_follower_process(handle: usize, frames: i32): void {
-  followerAt(handle).follower.process(followerAt(handle).buffer, frames)
+  followerAt(handle).process(frames)
 }

@@ -42,6 +42,16 @@ export function master_bus_set_extra_drive_db(handle: usize, db: f64): void {
   at(handle).extraDriveDb = db
 }
 
+/** Where the host writes ceiling holds: triples of f64, first song frame, frame after the last, decibels. */
+export function master_bus_holds(handle: usize): usize {
+  return at(handle).holds.list
+}
+
+/** How many of them the next applyParams or reset takes. */
+export function master_bus_set_hold_count(handle: usize, count: i32): void {
+  at(handle).holdCount = count
+}
+
 /** Hears one band of the multiband compressor alone; -1 hears all. For listening only. */
 export function master_bus_set_band_solo(handle: usize, band: i32): void {
   at(handle).multiband.setSolo(band)

@@ -1,5 +1,6 @@
 // The master bus: sum of the inputs in order (64 bits) and the reverb of their sends, the processors in the session's
-// order, fades, drive, true-peak limiter. The result is rounded to 32-bit float once, at the output. Neutral is nothing.
+// order, fades, drive, true-peak limiter, ceiling holds. The result is rounded to 32-bit float once, at the output.
+// Neutral is nothing.
 
 import { Compressor } from '../compressor/compressor'
 import { MasterEqualiser } from '../equaliser/master-equaliser'
@@ -19,6 +20,7 @@ import {
   MASTER_WIDTH,
   MULTIBAND_BAND_COUNT,
 } from '../generated/slots'
+import { CeilingHolds } from '../limiter/ceiling-holds'
 import { Limiter } from '../limiter/limiter'
 import { LinearPhaseEqualiser } from '../linear-phase/linear-phase-equaliser'
 import { dbToGain } from '../maths/fast-math'
@@ -74,6 +76,9 @@ export class MasterBus {
   readonly fades: Fades
   readonly drive: Smoothed
   readonly limiter: Limiter
+  readonly holds: CeilingHolds
+  /** Holds in the list of `holds` that the next applyParams takes. */
+  holdCount: i32 = 0
   /** Gain into the limiter on top of the drive, in decibels: an alternate's way to its own loudness. */
   extraDriveDb: f64 = 0
   private buffer: usize
@@ -98,7 +103,9 @@ export class MasterBus {
     this.chain = chain
     this.fades = new Fades(rateHz, maxBlock, chain.latency)
     this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
-    this.limiter = new Limiter(rateHz, maxBlock)
+    const limiter = new Limiter(rateHz, maxBlock)
+    this.limiter = limiter
+    this.holds = new CeilingHolds(rateHz, maxBlock, chain.latency + limiter.latency)
     const plane = <usize>(maxBlock << 2)
     this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
     this.meters = heap.alloc((<usize>MASTER_METERS) << 3)
@@ -138,6 +145,7 @@ export class MasterBus {
     )
     this.drive.setTarget(dbToGain(this.param(MASTER_LIMITER_DRIVE_DB) + this.extraDriveDb))
     this.limiter.setTargets(at, MASTER_LIMITER)
+    this.holds.setList(this.holdCount)
   }
 
   private applySends(): void {
@@ -159,6 +167,7 @@ export class MasterBus {
     this.fades.reset()
     this.drive.snap(this.drive.target)
     this.limiter.reset()
+    this.holds.reset()
     this.clearMeters()
   }
 
@@ -178,6 +187,7 @@ export class MasterBus {
     this.fades.process(buffer, frames, songFrame)
     this.applyDrive(frames)
     this.limiter.process(buffer, frames)
+    this.holds.process(buffer, frames, songFrame)
     this.round(frames)
     this.readReductions()
   }

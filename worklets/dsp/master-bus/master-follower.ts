@@ -75,6 +75,7 @@ export class MasterFollower {
     multiply(buffer, leader.fades.gains, frames)
     this.scale(leader.drive.value, frames)
     this.limiter.process(buffer, frames)
+    leader.holds.apply(buffer, frames)
     this.round(frames)
   }
 
