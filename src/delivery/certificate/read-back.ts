@@ -1,0 +1,63 @@
+import { sniff } from '../../stems/sniff'
+import { AudioFileError } from '../../wav/audio-file-error'
+import type { ByteReader } from '../../wav/byte-reader'
+import type { HashingReader } from './hashing-reader'
+import { readBackDecoded } from './read-decoded'
+import { readBackFlac } from './read-flac'
+import { readBackMp3 } from './read-mp3'
+import { readBackWave } from './read-wave'
+
+/** A stretch of the file's samples. */
+export interface ReadPiece {
+  left: Float32Array
+  /** The same array as `left` in a mono file. */
+  right: Float32Array
+  /** The interleaved PCM of these frames, little-endian, as wide as the file's bits; null where the file is coded. */
+  pcm: Uint8Array | null
+  /** NaN and infinities, which count as 0. */
+  nonFinite: number
+  /** How much of the file has been read, 0 to 1. */
+  fraction: number
+}
+
+/** A delivered file, read by other code than what wrote it. */
+export interface ReadBack {
+  /** "WAV", "RF64", "FLAC", "MP3" ... */
+  container: string
+  codec: string
+  lossy: boolean
+  rateHz: number
+  channels: number
+  /** Bits of a sample; null where the codec has none. */
+  bits: number | null
+  float: boolean
+  /** What the header says; null where it does not. */
+  statedFrames: number | null
+  /** What is wrong with the file, in sentences; complete when all pieces were read. */
+  problems: string[]
+  pieces(): AsyncGenerator<ReadPiece>
+}
+
+/** What a browser decoded, for codecs that we do not read: planar samples at `rateHz`. */
+export interface DecodedSamples {
+  channels: readonly Float32Array[]
+  rateHz: number
+}
+
+/**
+ * Opens a file for the second reading: WAV and its long forms, FLAC and MP3; anything else needs `decoded`. Rejects with
+ * an AudioFileError that names the file.
+ */
+export async function readBack(
+  reader: HashingReader,
+  fileName: string,
+  decoded: DecodedSamples | null,
+): Promise<ReadBack> {
+  const found = await sniff(reader as ByteReader)
+  if (decoded) return readBackDecoded(found, decoded)
+  if (found.container === 'wav') return readBackWave(reader, fileName)
+  if (found.container === 'flac') return readBackFlac(reader, fileName)
+  if (found.container === 'mp3') return readBackMp3(reader, fileName)
+  const problem = `is ${found.label}, which cannot be checked here. Check it on the page, in a browser that plays it.`
+  throw new AudioFileError('unsupportedCodec', fileName, problem)
+}
