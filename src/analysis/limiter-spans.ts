@@ -1,0 +1,48 @@
+/** The limiter's largest gain reduction in each hop of the song, in dB: 0 where it rests. */
+export interface LimiterHistory {
+  readonly hopSeconds: number
+  readonly reductionDb: Float32Array
+}
+
+/** A stretch of the master in which the limiter takes away more than is wanted. */
+export interface LimiterSpan {
+  readonly startSeconds: number
+  readonly endSeconds: number
+  /** The most in it, in dB. */
+  readonly reductionDb: number
+}
+
+/** Stretches closer than this are one: nobody seeks between two beats. */
+const SAME_SECONDS = 0.5
+/** More than these are no list to read: neighbours then count as one from farther away. */
+const MOST_SPANS = 24
+
+/** Where the limiter exceeds `mostDb`, in the order of the song; times are of the master. */
+export function limiterSpans({ hopSeconds, reductionDb }: LimiterHistory, mostDb: number): LimiterSpan[] {
+  const hops: LimiterSpan[] = []
+  reductionDb.forEach((reduction, hop) => {
+    if (reduction <= mostDb) return
+    hops.push({ startSeconds: hop * hopSeconds, endSeconds: (hop + 1) * hopSeconds, reductionDb: reduction })
+  })
+  for (let gapSeconds = SAME_SECONDS; ; gapSeconds *= 2) {
+    const spans = joined(hops, gapSeconds)
+    if (spans.length <= MOST_SPANS) return spans
+  }
+}
+
+function joined(hops: readonly LimiterSpan[], gapSeconds: number): LimiterSpan[] {
+  const spans: LimiterSpan[] = []
+  for (const hop of hops) {
+    const last = spans.at(-1)
+    if (last && hop.startSeconds - last.endSeconds <= gapSeconds) {
+      spans[spans.length - 1] = {
+        startSeconds: last.startSeconds,
+        endSeconds: hop.endSeconds,
+        reductionDb: Math.max(last.reductionDb, hop.reductionDb),
+      }
+    } else {
+      spans.push(hop)
+    }
+  }
+  return spans
+}
