@@ -1,14 +1,21 @@
 import type { Dsp } from './dsp'
 import { livePlanes } from './live-planes'
+import type { LoudnessHistory, Overs } from './loudness-history'
 
 interface LoudnessMeterExports {
-  loudness_meter_create(rateHz: number, maxBlock: number, channels: number): number
+  loudness_meter_create(rateHz: number, maxBlock: number, channels: number, historyPoints: number): number
   loudness_meter_inputs(self: number): number
   loudness_meter_values(self: number): number
   loudness_meter_process(self: number, frames: number): void
   loudness_meter_finish(self: number): void
   loudness_meter_refresh(self: number): void
   loudness_meter_reset(self: number): void
+  loudness_meter_history_points(self: number): number
+  loudness_meter_history(self: number, row: number): number
+  loudness_meter_set_ceiling(self: number, ceilingDbtp: number): void
+  loudness_meter_overs_total(self: number): number
+  loudness_meter_overs_kept(self: number): number
+  loudness_meter_overs(self: number, row: number): number
 }
 
 /** Slots of `LoudnessMeter.values`. */
@@ -21,10 +28,32 @@ export const METER = {
   maxShortTermLufs: 5,
   truePeakDbtp: 6,
   samplePeakDbfs: 7,
+  /** True peak less integrated loudness. */
+  plrDb: 8,
+  /** True peak of the last 3 s less short-term loudness, over the same window. */
+  psrDb: 9,
+  /** Of the channels over the last 400 ms: -1 to 1, not defined where one of them is silent. */
+  correlation: 10,
+  /** The same over the whole programme. */
+  overallCorrelation: 11,
+  /** Mean of the channel's samples over the whole programme, linear. */
+  dcLeft: 12,
+  dcRight: 13,
 } as const
 
 /** What the meter says of a whole programme; -Infinity where a value is not defined. */
 export type Loudness = Record<keyof typeof METER, number>
+
+interface MeterOptions {
+  rateHz: number
+  maxBlock: number
+  /** 1 counts one channel, as a mono file is measured. */
+  channels: 1 | 2
+  /** Keeps a history of so many frames. Never in an audio thread. */
+  historyFrames?: number
+}
+
+const HISTORY_HOP_SECONDS = 0.1
 
 /** The meter's values by name. */
 export function loudnessOf(values: ArrayLike<number>): Loudness {
@@ -38,17 +67,18 @@ export function loudnessOf(values: ArrayLike<number>): Loudness {
  * when they are first full: momentary after 0.4 s, short-term and range after 3 s; until then a reading is -Infinity.
  */
 export class LoudnessMeter {
+  private readonly dsp: Dsp
   private readonly calls: LoudnessMeterExports
   private readonly self: number
   private readonly maxBlock: number
   private readonly inputs: (() => Float32Array)[]
   private readonly valuesView: () => Float64Array
 
-  /** `channels`: 1 counts one channel, as a mono file is measured. */
-  constructor(dsp: Dsp, options: { rateHz: number; maxBlock: number; channels: 1 | 2 }) {
-    const { rateHz, maxBlock, channels } = options
+  constructor(dsp: Dsp, { rateHz, maxBlock, channels, historyFrames = 0 }: MeterOptions) {
+    this.dsp = dsp
     this.calls = dsp.exports as unknown as LoudnessMeterExports
-    this.self = this.calls.loudness_meter_create(rateHz, maxBlock, channels)
+    const points = Math.ceil(historyFrames / rateHz / HISTORY_HOP_SECONDS)
+    this.self = this.calls.loudness_meter_create(rateHz, maxBlock, channels, points)
     this.maxBlock = maxBlock
     this.inputs = livePlanes(dsp, this.calls.loudness_meter_inputs(this.self), 2, maxBlock)
     this.valuesView = dsp.liveF64(this.calls.loudness_meter_values(this.self), Object.keys(METER).length)
@@ -69,7 +99,10 @@ export class LoudnessMeter {
     }
   }
 
-  /** Ends a file: the true peak of the last frames, which needs what follows them, is read against silence. */
+  /**
+   * Ends a file: the true peak of the last frames, which needs what follows them, is read against silence, and what is
+   * left of 100 ms becomes the last point of the history.
+   */
   finish(): void {
     this.calls.loudness_meter_finish(this.self)
   }
@@ -80,6 +113,28 @@ export class LoudnessMeter {
 
   reset(): void {
     this.calls.loudness_meter_reset(this.self)
+  }
+
+  /** A copy of what was read since the reset, for the frames asked for; empty without. */
+  history(): LoudnessHistory {
+    const points = this.calls.loudness_meter_history_points(this.self)
+    const row = (n: number) => this.dsp.f32(this.calls.loudness_meter_history(this.self, n), points).slice()
+    return { hopSeconds: HISTORY_HOP_SECONDS, momentaryLufs: row(0), shortTermLufs: row(1), truePeakDbtp: row(2) }
+  }
+
+  /**
+   * From here on every interval between two frames that reads more than this by the stated meter is noted (`overs`). Set
+   * it before the first frame, never in an audio thread: it takes memory, and forgets what was noted.
+   */
+  setCeilingDbtp(ceilingDbtp: number | null): void {
+    this.calls.loudness_meter_set_ceiling(this.self, ceilingDbtp ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** A copy of what was noted since the reset: the first 16384, in order. Frame 0 is the first after the reset. */
+  overs(): Overs {
+    const kept = this.calls.loudness_meter_overs_kept(this.self)
+    const row = (n: number) => this.dsp.f64(this.calls.loudness_meter_overs(this.self, n), kept).slice()
+    return { frames: row(0), peaksDbtp: row(1), total: this.calls.loudness_meter_overs_total(this.self) }
   }
 }
 

@@ -2,12 +2,16 @@
 // Windows move in hops of 10 ms (with 100 ms a 400 ms tone at the wrong moment reads 0.45 LU low); the gating blocks of
 // the integrated loudness and of the range are taken every 100 ms.
 
+import { HopPeaks } from '../true-peak/hop-peaks'
 import { TruePeakMeter } from '../true-peak/true-peak-meter'
-import { SCAN_CHUNK } from '../true-peak/true-peak-scan'
+import { SCAN_CHUNK, SCAN_DELAY } from '../true-peak/true-peak-scan'
 import { KWeighting } from './k-weighting'
-import { LoudnessHistogram, loudnessOf } from './loudness-histogram'
+import { LoudnessHistogram } from './loudness-histogram'
+import { LoudnessHistory } from './loudness-history'
+import { decibelsOrNone, distanceOrNone, lufsOrNone } from './readings'
+import { StereoMoments } from './stereo-moments'
 
-export const METER_VALUES: i32 = 8
+export const METER_VALUES: i32 = 14
 const MOMENTARY_HOPS: i32 = 40
 const SHORT_TERM_HOPS: i32 = 300
 const HOPS_PER_BLOCK: i32 = 10
@@ -16,6 +20,9 @@ export class LoudnessMeter {
   readonly inputs: usize
   readonly values: usize
   readonly peaks: TruePeakMeter
+  readonly moments: StereoMoments
+  readonly history: LoudnessHistory
+  private hopPeaks: HopPeaks
   private weighting: KWeighting
   private blocks: LoudnessHistogram
   private shortTerms: LoudnessHistogram
@@ -24,6 +31,8 @@ export class LoudnessMeter {
   private hopEnergy: usize
   private hopEnergies: usize
   private hops: i32 = 0
+  private hopStart: i32 = 0
+  private hopsInAll: i32 = 0
   private ringAt: i32 = 0
   private frameInSecond: i32 = 0
   private hopInSecond: i32 = 0
@@ -36,8 +45,12 @@ export class LoudnessMeter {
     private rateHz: f64,
     readonly maxBlock: i32,
     private channels: i32,
+    historyPoints: i32,
   ) {
     this.peaks = new TruePeakMeter()
+    this.moments = new StereoMoments()
+    this.history = new LoudnessHistory(historyPoints)
+    this.hopPeaks = new HopPeaks()
     this.weighting = new KWeighting(rateHz)
     this.blocks = new LoudnessHistogram()
     this.shortTerms = new LoudnessHistogram()
@@ -52,12 +65,17 @@ export class LoudnessMeter {
 
   reset(): void {
     this.peaks.reset()
+    this.moments.reset()
+    this.history.reset()
+    this.hopPeaks.reset()
     this.weighting.reset()
     this.blocks.reset()
     this.shortTerms.reset()
     memory.fill(this.hopEnergy, 0, 16)
     memory.fill(this.hopEnergies, 0, (<usize>SHORT_TERM_HOPS) << 3)
     this.hops = 0
+    this.hopStart = 0
+    this.hopsInAll = 0
     this.ringAt = 0
     this.frameInSecond = 0
     this.hopInSecond = 0
@@ -75,29 +93,62 @@ export class LoudnessMeter {
       const count = min(min(frames - done, untilHop), SCAN_CHUNK)
       this.take(done, count)
       this.weighting.process(this.buffer, count, this.hopEnergy)
-      this.peaks.process(this.buffer, count)
+      this.moments.process(this.buffer, count)
+      this.peaks.process(this.buffer, count, this.framesLate(count))
+      this.keepPeaks()
       this.frameInSecond += count
       if (count === untilHop) this.endHop()
       done += count
     }
   }
 
+  /** The end of a file: the peaks after the last frame, and a last, shorter point of the history. */
+  finish(): void {
+    const isBetweenHops = this.frameInSecond === this.hopStart && this.hopsInAll > 0
+    this.peaks.finish(isBetweenHops ? SCAN_CHUNK : this.framesLate(SCAN_CHUNK))
+    this.keepPeaks()
+    const hasRest = this.frameInSecond > this.hopStart || this.hopsInAll % HOPS_PER_BLOCK > 0
+    if (hasRest) this.history.end(this.hopsInAll / HOPS_PER_BLOCK, this.momentary, this.shortTerm)
+  }
+
   /** Writes the readings, in the order of METER in src/engine/loudness-meter.ts. */
   refresh(): void {
     const values = this.values
+    const shortTerm = lufsOrNone(this.shortTerm)
+    const integrated = this.blocks.gatedLoudness(-10)
+    const truePeak = decibelsOrNone(this.peaks.truePeak)
     store<f64>(values, lufsOrNone(this.momentary))
-    store<f64>(values, lufsOrNone(this.shortTerm), 8)
-    store<f64>(values, this.blocks.gatedLoudness(-10), 16)
+    store<f64>(values, shortTerm, 8)
+    store<f64>(values, integrated, 16)
     store<f64>(values, this.shortTerms.range(-20, 0.1, 0.95), 24)
     store<f64>(values, lufsOrNone(this.maxMomentary), 32)
     store<f64>(values, lufsOrNone(this.maxShortTerm), 40)
-    store<f64>(values, dbOrNone(this.peaks.truePeak), 48)
-    store<f64>(values, dbOrNone(this.peaks.samplePeak), 56)
+    store<f64>(values, truePeak, 48)
+    store<f64>(values, decibelsOrNone(this.peaks.samplePeak), 56)
+    store<f64>(values, distanceOrNone(truePeak, integrated), 64)
+    store<f64>(values, distanceOrNone(decibelsOrNone(this.hopPeaks.highest()), shortTerm), 72)
+    store<f64>(values, this.moments.recentCorrelation(), 80)
+    store<f64>(values, this.moments.correlation(), 88)
+    store<f64>(values, this.moments.mean(0), 96)
+    store<f64>(values, this.moments.mean(1), 104)
   }
 
   /** Hops are 10 ms to the nearest frame, and 100 of them exactly one second at any rate. */
   private hopEnd(): i32 {
     return <i32>NativeMath.round((<f64>(this.hopInSecond + 1) * this.rateHz) / 100)
+  }
+
+  /** How many of the next intervals that the peak meter reports lie in the hop before, for it reports them late. */
+  private framesLate(count: i32): i32 {
+    return this.hopsInAll === 0 ? 0 : max(0, min(count, SCAN_DELAY - (this.frameInSecond - this.hopStart)))
+  }
+
+  private keepPeaks(): void {
+    const hopPeak = this.peaks.hopPeak
+    const latePeak = this.peaks.latePeak
+    this.hopPeaks.raise(hopPeak, latePeak)
+    this.history.raise(this.hopsInAll / HOPS_PER_BLOCK, hopPeak)
+    if (latePeak > 0) this.history.raise((this.hopsInAll - 1) / HOPS_PER_BLOCK, latePeak)
   }
 
   private take(from: i32, frames: i32): void {
@@ -118,10 +169,16 @@ export class LoudnessMeter {
     memory.fill(this.hopEnergy, 0, 16)
     store<f64>(this.hopEnergies + ((<usize>this.ringAt) << 3), energy)
     this.ringAt = this.ringAt + 1 === SHORT_TERM_HOPS ? 0 : this.ringAt + 1
+    this.moments.endHop()
+    this.hopPeaks.endHop()
+    this.peaks.lookFrom(this.hopPeaks.threshold(this.peaks.truePeak))
+    this.hopStart = this.frameInSecond
     this.hopInSecond += 1
+    this.hopsInAll += 1
     if (this.hopInSecond === 100) {
       this.hopInSecond = 0
       this.frameInSecond = 0
+      this.hopStart = 0
     }
     this.hops = this.hops < SHORT_TERM_HOPS ? this.hops + 1 : SHORT_TERM_HOPS
     const isBlock = this.hopInSecond % HOPS_PER_BLOCK === 0
@@ -135,6 +192,7 @@ export class LoudnessMeter {
       this.maxShortTerm = max(this.maxShortTerm, this.shortTerm)
       if (isBlock) this.shortTerms.add(this.shortTerm)
     }
+    if (isBlock) this.history.end(this.hopsInAll / HOPS_PER_BLOCK - 1, this.momentary, this.shortTerm)
   }
 
   /** Mean square of the last hops, added up afresh: no running sum that could drift. */
@@ -148,12 +206,4 @@ export class LoudnessMeter {
     }
     return (sum * 100) / (<f64>hops * this.rateHz)
   }
-}
-
-function lufsOrNone(energy: f64): f64 {
-  return energy > 0 ? loudnessOf(energy) : -Infinity
-}
-
-function dbOrNone(peak: f64): f64 {
-  return peak > 0 ? 20 * NativeMath.log10(peak) : -Infinity
 }

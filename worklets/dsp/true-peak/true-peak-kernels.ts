@@ -20,6 +20,8 @@ const HANN_TAPS: i32 = 12
 
 /** f64[16][64], phase by phase. */
 let longTable: usize = 0
+/** The same at four times as many phases: f64[64][64]. */
+let fourfoldTable: usize = 0
 /** The half phase for f32 lanes [h h' h h']: two taps a vector, 32 vectors. */
 let halfTable: usize = 0
 /** 6 vectors of two taps. */
@@ -105,6 +107,18 @@ function build(): void {
 export function longKernel(): usize {
   if (longTable === 0) build()
   return longTable
+}
+
+/** LONG at 64 phases, of which every fourth is LONG's: to see what lies between the points that the stated meter reads. */
+export function fourfoldKernel(): usize {
+  if (fourfoldTable === 0) {
+    const phases = 4 * PHASES
+    fourfoldTable = heap.alloc(<usize>(phases * TAPS * 8))
+    for (let phase: i32 = 0; phase < phases; phase++) {
+      writeTaps(fourfoldTable + <usize>(phase * TAPS * 8), TAPS, <f64>phase / <f64>phases, LONG_BETA)
+    }
+  }
+  return fourfoldTable
 }
 
 export function halfKernel(): usize {
