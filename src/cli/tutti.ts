@@ -5,10 +5,12 @@ import { MEASURE, measure } from './measure'
 import { SESSION, session } from './session'
 import type { Surroundings } from './surroundings'
 import { UsageError } from './usage-error'
+import { VERIFY, verify } from './verify'
 
 const COMMANDS = [
   { spec: MASTER, run: master },
   { spec: MEASURE, run: measure },
+  { spec: VERIFY, run: verify },
   { spec: DEMO, run: demo },
   { spec: SESSION, run: session },
 ]

@@ -15,7 +15,7 @@ export function sampleLines(promised: Promised, measured: Measured, rateHz: numb
   const { silence, frames } = measured
   const seconds = (count: number) => count / rateHz
   const isSilent = silence.headFrames >= frames
-  const digital = (count: number) => `of which ${seconds(count).toFixed(3)} s are digital silence`
+  const digital = (count: number) => `${seconds(count).toFixed(3)} s of it are digital silence.`
   return [
     clippedLine(promised, measured, rateHz),
     same(
