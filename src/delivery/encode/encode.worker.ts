@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { createEncodeWorker } from './encode-worker'
+
+expose(createEncodeWorker())
