@@ -5,7 +5,6 @@ import { exportMaster } from '../../commands/export-master'
 import { planAlternates } from '../../session/plan-alternates'
 import { useApp, useSession } from '../app-context'
 import { timeText } from '../controls/value-text'
-import { ExportedFiles } from './ExportedFiles'
 
 /** The button, and while it works: how far it is, how long it takes, and the way out. */
 export function ExportControl() {
@@ -42,7 +41,6 @@ export function ExportControl() {
           {state.error}
         </p>
       )}
-      {state.status === 'done' && state.result && <ExportedFiles result={state.result} />}
     </div>
   )
 }

@@ -1,0 +1,29 @@
+import { fileRateHz } from '../../commands/choose-export-format'
+import { deliveredName } from '../../commands/delivered-name'
+import type { SessionDoc } from '../../session/document'
+import { FORMATS } from '../../session/export-format'
+import { useSession, useTransport } from '../app-context'
+import { rateText } from '../controls/value-text'
+import { ExportControl } from './ExportControl'
+
+/** The button that all of this is for. It stays in view, however far the other cards are scrolled. */
+export function ExportCard() {
+  const session = useSession((state) => state.session)
+  const soloed = useTransport((state) => state.soloed.size > 0)
+  return (
+    <section className="card export-card" aria-labelledby="deliver-export">
+      <div className="row spread">
+        <h2 id="deliver-export">Export</h2>
+        {session && <span className="secondary">{fileText(session)}</span>}
+      </div>
+      {session && <p className="export-name secondary">{deliveredName(session)}</p>}
+      {soloed && <p className="attention">Solo is on. It is for listening only: the export does not follow.</p>}
+      <ExportControl />
+    </section>
+  )
+}
+
+/** "24-bit WAV, 48 kHz". */
+function fileText(session: SessionDoc): string {
+  return `${FORMATS[session.export.format].label}, ${rateText(fileRateHz(session))}`
+}

@@ -1,0 +1,30 @@
+import { Button } from 'react-aria-components'
+import { openSession } from '../../commands/open-session'
+import { saveSession } from '../../commands/save-session'
+import { useApp, useSession } from '../app-context'
+import { FileButton } from '../controls/FileButton'
+
+/** The work itself, to come back to. */
+export function SessionCard() {
+  const app = useApp()
+  const isOpen = useSession((state) => state.session !== null)
+  return (
+    <section className="card" aria-labelledby="deliver-session">
+      <h2 id="deliver-session">Session</h2>
+      <p className="secondary">
+        Every control, without the audio: a small file for this page and for the command line. Stems are found again by
+        their samples, or by their names.
+      </p>
+      <div className="row">
+        <Button className="button" isDisabled={!isOpen} onPress={() => void saveSession(app)}>
+          Save session
+        </Button>
+        <FileButton
+          label="Open session"
+          accept=".json,application/json"
+          onFiles={([file]) => file && void openSession(app, file)}
+        />
+      </div>
+    </section>
+  )
+}
