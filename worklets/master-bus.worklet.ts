@@ -49,6 +49,7 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     this.master.params.set(batch.master.block)
     this.master.setOrder(batch.master.order)
     this.master.setSends(batch.master.sends)
+    this.master.setHolds(batch.master.holds)
     this.master.applyParams()
   }
 

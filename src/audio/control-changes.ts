@@ -42,6 +42,8 @@ export const NO_CHANGE: ControlBatch = {
   resetLoudness: false,
 }
 
+const NO_HOLDS = new Float64Array(0)
+
 const SLOTS: readonly MonitorSlot[] = ['master', 'sum', 'rough', 'reference']
 
 /** What the player plays for a session: stems that have no hash yet are left out. */
@@ -66,22 +68,26 @@ function stripControls(session: SessionDoc, index: number): StripControls {
   }
 }
 
-function masterControls(session: SessionDoc): MasterControls {
+function masterControls(session: SessionDoc, holds: Float64Array): MasterControls {
   return {
     block: packBlock(MASTER_LAYOUT, session.master, new Float64Array(MASTER_LAYOUT.length)),
     order: [...session.master.order],
     sends: sendsDb(session, MAX_GROUPS),
+    holds,
   }
 }
 
-/** All controls of a session as the worklets take them. */
-export function allControls(session: SessionDoc, listening: Listening): ControlBatch {
+/**
+ * All controls of a session as the worklets take them. `holds`: the ceiling holds that its render came to (packHolds); they
+ * are no part of a session, because they follow from it.
+ */
+export function allControls(session: SessionDoc, listening: Listening, holds: Float64Array = NO_HOLDS): ControlBatch {
   const solo = session.groups.filter((group) => listening.solo.has(group.id))
   return {
     applyAtContextFrame: 0,
     strips: Array.from({ length: MAX_GROUPS }, (_, index) => stripControls(session, index)),
     activeStrips: Math.min(session.groups.length, MAX_GROUPS),
-    master: masterControls(session),
+    master: masterControls(session, holds),
     songFrames: songFrames(session),
     auditions: Float64Array.from({ length: MAX_GROUPS }, (_, index) => {
       const group = session.groups[index]
@@ -119,7 +125,8 @@ function isSameStrip(a: StripControls, b: StripControls | undefined): boolean {
 
 function isSameMaster(a: MasterControls | null, b: MasterControls | null): boolean {
   if (a === null || b === null) return a === b
-  return isSame(a.block, b.block) && isSame(a.sends, b.sends) && a.order.join() === b.order.join()
+  const isSameOrder = a.order.join() === b.order.join()
+  return isSameOrder && isSame(a.block, b.block) && isSame(a.sends, b.sends) && isSame(a.holds, b.holds)
 }
 
 function isSame(a: Float64Array | null, b: Float64Array | null): boolean {

@@ -1,3 +1,4 @@
+import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
 import type { ControlBatch, MonitorSlot, PlayerCommand, PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
@@ -24,6 +25,7 @@ export class LiveGraph {
   private readonly leapListeners = new Set<(songFrame: number) => void>()
   private readonly listening: Listening = { ...NEW_LISTENING, slotGainDb: { ...NEW_LISTENING.slotGainDb } }
   private session: SessionDoc
+  private holds = packHolds([])
   private posted: ControlBatch
   private streamsKey = ''
   private loop: LoopFrames | null = null
@@ -73,6 +75,12 @@ export class LiveGraph {
   /** Takes the session as it is now; what differs is sent at most once per animation frame. */
   setSession(session: SessionDoc): void {
     this.session = session
+    this.pacer.request()
+  }
+
+  /** The ceiling holds that the export of the session has, so that what is heard is what is exported; [] for none. */
+  setHolds(holds: readonly CeilingHold[]): void {
+    this.holds = packHolds(holds)
     this.pacer.request()
   }
 
@@ -183,7 +191,7 @@ export class LiveGraph {
   }
 
   private postChanges(): void {
-    const controls = allControls(this.session, this.listening)
+    const controls = allControls(this.session, this.listening, this.holds)
     const streams = streamsOf(this.session)
     const key = JSON.stringify(streams)
     const isSameSong = key === this.streamsKey

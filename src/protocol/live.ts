@@ -11,11 +11,15 @@ export interface StripControls {
   rides: Float64Array
 }
 
-/** The master's packed block (MASTER_LAYOUT), the order of its processors, and what each strip sends to the reverb. */
+/**
+ * The master's packed block (MASTER_LAYOUT), the order of its processors, what each strip sends to the reverb, and the
+ * ceiling holds (packHolds) that the export of the same session would have.
+ */
 export interface MasterControls {
   block: Float64Array
   order: readonly OrderedProcessor[]
   sends: Float64Array
+  holds: Float64Array
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allControls, changedControls, NEW_LISTENING, streamsOf } from '../../src/audio/control-changes'
+import { packHolds } from '../../src/engine/ceiling-hold'
 import { MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
 import { defaultSession, newGroup } from '../../src/session/new-session'
@@ -63,6 +64,18 @@ describe('changed controls', () => {
     expect(batch?.strips.map(({ index, rides }) => [index, ...rides])).toEqual([[0, 96_000, 0.8]])
     const renamed = { ...after, sections: [{ id: 's1', name: 'Refrain', startSeconds: 2 }] }
     expect(changedControls(allControls(after, listening), allControls(renamed, listening))).toBeNull()
+  })
+
+  it('are the master where its ceiling holds are others', () => {
+    const holds = packHolds([{ startFrame: 100, endFrame: 200, extraDb: 0.1 }])
+    const without = allControls(before, listening)
+    expect([...(without.master?.holds ?? [1])]).toEqual([])
+    const batch = changedControls(without, allControls(before, listening, holds))
+    expect(batch?.master?.holds).toEqual(holds)
+    expect(batch?.strips).toEqual([])
+    expect(
+      changedControls(allControls(before, listening, holds), allControls(before, listening, holds.slice())),
+    ).toBeNull()
   })
 
   it('are the master where a strip sends to the reverb, and where the order changes', () => {

@@ -54,8 +54,9 @@ export class GraphRig {
     session: SessionDoc,
     make: (name: string, options: object) => Processor,
     sources: Map<string, StemSource>,
+    holds?: Float64Array,
   ) {
-    const controls = allControls(session, LISTENING)
+    const controls = allControls(session, LISTENING, holds)
     this.player = make('tutti-player', {})
     this.strips = controls.strips.map(({ index }) =>
       make('tutti-group-strip', { processorOptions: { module: dspModule, index, batch: controls } }),
@@ -72,7 +73,7 @@ export class GraphRig {
     this.command({ kind: 'streams', streams: streamsOf(session), songFrames: songFrames(session), batch: controls })
   }
 
-  static async create(session: SessionDoc, sources: Map<string, StemSource>): Promise<GraphRig> {
+  static async create(session: SessionDoc, sources: Map<string, StemSource>, holds?: Float64Array): Promise<GraphRig> {
     const registry = new Map<string, new (options: object) => Processor>()
     const first: unknown[] = []
     vi.resetModules()
@@ -97,6 +98,7 @@ export class GraphRig {
         return new type(options)
       },
       sources,
+      holds,
     )
     const ready = first.find((message) => (message as { kind?: string }).kind === 'ready')
     rig.latencyFrames = (ready as { latencyFrames: number }).latencyFrames
@@ -107,8 +109,8 @@ export class GraphRig {
     this.player.port.onmessage?.({ data: command, ports: [] } as unknown as MessageEvent)
   }
 
-  setSession(session: SessionDoc, listening = LISTENING): void {
-    this.command({ kind: 'controls', batch: { ...allControls(session, listening), activeStrips: null } })
+  setSession(session: SessionDoc, listening = LISTENING, holds?: Float64Array): void {
+    this.command({ kind: 'controls', batch: { ...allControls(session, listening, holds), activeStrips: null } })
   }
 
   async run(frames: number, quantum = 128): Promise<void> {
@@ -172,10 +174,10 @@ export function stripLatencyFrames(): number {
 }
 
 /** The same session straight through the engine, in blocks that no worklet has. */
-export async function renderedOffline(session: SessionDoc, sources: Map<string, StemSource>) {
+export async function renderedOffline(session: SessionDoc, sources: Map<string, StemSource>, holds?: Float64Array) {
   const block = 3000
   const length = songFrames(session)
-  const controls = allControls(session, LISTENING)
+  const controls = allControls(session, LISTENING, holds)
   const strips = session.groups.map((_, index) => {
     const strip = new GroupStrip(new Dsp(dspModule), { rateHz: RATE, maxBlock: block })
     strip.params.set(controls.strips[index]?.block ?? [])
@@ -195,6 +197,7 @@ export async function renderedOffline(session: SessionDoc, sources: Map<string, 
   master.params.set(controls.master?.block ?? [])
   master.setOrder(session.master.order)
   master.setSends(sendsDb(session, MAX_GROUPS))
+  if (holds) master.setHolds(holds)
   master.setSongFrames(length)
   master.applyParams()
   master.reset()

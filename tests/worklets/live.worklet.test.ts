@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { packHolds } from '../../src/engine/ceiling-hold'
 import { METER } from '../../src/engine/loudness-meter'
 import type { StemSource } from '../../src/engine/stem-source'
 import type { SessionDoc } from '../../src/session/document'
@@ -126,6 +127,35 @@ it('plays exactly that again after wild seeking, and after a long rest', async (
   rig.command({ kind: 'play' })
   await rig.run(WHOLE)
   expectSong(rig, left, rested)
+})
+
+// Broken once by a node that left the holds of a batch out.
+it('plays exactly that with ceiling holds too, which may come while it plays, and after wild seeking', async () => {
+  const doc = session()
+  const holds = packHolds([
+    { startFrame: 200, endFrame: 3000, extraDb: 0.3 },
+    { startFrame: 30_000, endFrame: 30_100, extraDb: 0.05 },
+    { startFrame: 30_900, endFrame: 45_000, extraDb: 1 },
+  ])
+  const { left } = await renderedOffline(doc, sources, holds)
+  expect(left.subarray(30_900, 45_000)).not.toEqual((await renderedOffline(doc, sources)).left.subarray(30_900, 45_000))
+  const rig = await GraphRig.create(doc, sources)
+  rig.command({ kind: 'play' })
+  await rig.run(9000)
+  rig.setSession(doc, LISTENING, holds)
+  await rig.run(3000)
+  for (const songFrame of [40_000, 11, 0]) {
+    rig.command({ kind: 'seek', songFrame })
+    await rig.run(700)
+  }
+  const settled = rig.frame - 700
+  await rig.run(WHOLE)
+  expectSong(rig, left, settled + 300)
+
+  const fresh = await GraphRig.create(doc, sources, holds)
+  fresh.command({ kind: 'play' })
+  await fresh.run(WHOLE)
+  expectSong(fresh, left)
 })
 
 it('counts the loudness of the song and of nothing else', async () => {
