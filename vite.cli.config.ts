@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
 // The command line for Node: two entries, everything bundled (it starts faster than a walk through node_modules),
-// and the DSP binary beside them.
+// the DSP binary and the delivery targets beside them.
 const root = import.meta.dirname
 
 export default defineConfig({
@@ -20,8 +20,11 @@ export default defineConfig({
   },
   plugins: [
     {
-      name: 'dsp-beside-the-command-line',
-      closeBundle: () => copyFile(resolve(root, 'build/dsp.wasm'), resolve(root, 'dist-cli/dsp.wasm')),
+      name: 'files-beside-the-command-line',
+      closeBundle: async () => {
+        await copyFile(resolve(root, 'build/dsp.wasm'), resolve(root, 'dist-cli/dsp.wasm'))
+        await copyFile(resolve(root, 'public/delivery-targets.json'), resolve(root, 'dist-cli/delivery-targets.json'))
+      },
     },
   ],
 })

@@ -98,7 +98,7 @@ const PARTS = {
     output: 'dist/index.html',
     config: 'vite.config.ts',
   },
-  cli: { inputs: ['src', 'vite.cli.config.ts'], output: 'dist-cli/tutti.mjs', config: 'vite.cli.config.ts' },
+  cli: { inputs: ['src', 'public', 'vite.cli.config.ts'], output: 'dist-cli/tutti.mjs', config: 'vite.cli.config.ts' },
 }
 
 /** The DSP binary, and over it the page (`app`) or the command line (`cli`). */

@@ -1,6 +1,6 @@
 // A Vite plugin: emits sw.js, which keeps the whole build in the browser's cache so that it works with the network off.
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** The service worker's text. Files with a hash in their name never change; the page itself is asked for first. */
@@ -41,9 +41,12 @@ export function offline() {
     },
     generateBundle(_, bundle) {
       const built = Object.keys(bundle).filter((name) => !name.endsWith('.map') && name !== 'index.html')
-      const files = ['./', ...[...built, ...readdirSync(resolve(publicDir))].sort().map((name) => `./${name}`)]
+      const copied = readdirSync(resolve(publicDir))
+      const files = ['./', ...[...built, ...copied].sort().map((name) => `./${name}`)]
       const hash = createHash('sha256')
       for (const item of Object.values(bundle)) hash.update(item.type === 'chunk' ? item.code : item.source)
+      // Files of the public folder have no hash in their names: what is new in them makes a new version too.
+      for (const name of copied) hash.update(readFileSync(resolve(publicDir, name)))
       const version = hash.digest('hex').slice(0, 12)
       this.emitFile({ type: 'asset', fileName: 'sw.js', source: serviceWorker(files, version) })
     },

@@ -17,12 +17,17 @@ const SAME_SECONDS = 0.5
 /** More than these are no list to read: neighbours then count as one from farther away. */
 const MOST_SPANS = 24
 
-/** Where the limiter exceeds `mostDb`, in the order of the song; times are of the master. */
-export function limiterSpans({ hopSeconds, reductionDb }: LimiterHistory, mostDb: number): LimiterSpan[] {
+/** Where the limiter exceeds `mostDb`, in the order of the song; the history begins at `startSeconds`. */
+export function limiterSpans(
+  { hopSeconds, reductionDb }: LimiterHistory,
+  mostDb: number,
+  startSeconds = 0,
+): LimiterSpan[] {
   const hops: LimiterSpan[] = []
   reductionDb.forEach((reduction, hop) => {
     if (reduction <= mostDb) return
-    hops.push({ startSeconds: hop * hopSeconds, endSeconds: (hop + 1) * hopSeconds, reductionDb: reduction })
+    const at = startSeconds + hop * hopSeconds
+    hops.push({ startSeconds: at, endSeconds: at + hopSeconds, reductionDb: reduction })
   })
   for (let gapSeconds = SAME_SECONDS; ; gapSeconds *= 2) {
     const spans = joined(hops, gapSeconds)

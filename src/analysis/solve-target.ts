@@ -4,6 +4,7 @@ import type { RenderHost } from '../render/render-host'
 import { type RenderResult, renderMix } from '../render/render-mix'
 import { solveDrive } from '../render/solve-drive'
 import type { SessionDoc } from '../session/document'
+import { masterSpan } from '../session/song-length'
 import { type LimiterSpan, limiterSpans } from './limiter-spans'
 import { refusalText } from './target-text'
 
@@ -97,7 +98,9 @@ export async function solveTarget(
       startDb: found.driveDb,
       nearLu: UNUSED_DB / 2,
     })
-    return refuse('limiter', limiterSpans(result.limiterHistory, mostDb), tries.loudest(mostDb))
+    // The history begins with the master, which may begin later than its song.
+    const startSeconds = masterSpan(session).start / session.rateHz
+    return refuse('limiter', limiterSpans(result.limiterHistory, mostDb, startSeconds), tries.loudest(mostDb))
   }
   if (Math.abs(found.integratedLufs - targetLufs) > LANDED_LU) return refuse('range', [], found)
   return { landed: true, ...found, notes: notesOf(session, found), renders: tries.count, result }
@@ -155,7 +158,13 @@ class Tries {
     const done = this.count
     this.#progress.frames = Math.max(USUAL_RENDERS, done + 2)
     const result = await renderMix(
-      { session: driven(session, driveDb), what: 'master', format: 'measure', dither: session.export.dither, threads },
+      {
+        session: withDrive(session, driveDb),
+        what: 'master',
+        format: 'measure',
+        dither: session.export.dither,
+        threads,
+      },
       this.#host,
       {
         onProgress: ({ fraction }) => this.#progress.report(done + fraction),
@@ -171,7 +180,7 @@ class Tries {
 }
 
 /** The session with another drive; everything else is the same object, by which hosts know their stems. */
-function driven(session: SessionDoc, driveDb: number): SessionDoc {
+export function withDrive(session: SessionDoc, driveDb: number): SessionDoc {
   const { master } = session
   return { ...session, master: { ...master, limiter: { ...master.limiter, driveDb } } }
 }

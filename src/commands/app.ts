@@ -5,7 +5,9 @@ import type { ExportStore } from '../state/export-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
 import type { NoticeStore } from '../state/notice-store'
+import type { ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
+import type { TargetStore } from '../state/target-store'
 import type { TransportStore } from '../state/transport-store'
 import type { ViewStore } from '../state/view-store'
 import type { Engine, EngineState } from './engine'
@@ -23,6 +25,8 @@ export interface App {
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
   readonly exporting: ExportStore
+  readonly targets: TargetStore
+  readonly services: ServiceStore
   readonly notices: NoticeStore
   readonly view: ViewStore
   readonly kept: StoreApi<KeptState>

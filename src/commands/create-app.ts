@@ -7,7 +7,9 @@ import { createExportStore } from '../state/export-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
 import { createNoticeStore } from '../state/notice-store'
+import { createServiceStore } from '../state/service-store'
 import { createSessionStore } from '../state/session-store'
+import { createTargetStore } from '../state/target-store'
 import { createTransportStore } from '../state/transport-store'
 import { createViewStore } from '../state/view-store'
 import { StemLibrary } from '../workers/stem-library'
@@ -15,6 +17,7 @@ import type { App, KeptState } from './app'
 import type { Engine, EngineState } from './engine'
 import { keepSession } from './keep-session'
 import { LiveSession } from './live-session'
+import { loadTargets } from './load-targets'
 import { messageOf } from './message-of'
 import { remarkFewStems } from './remark-few-stems'
 
@@ -26,6 +29,8 @@ export function createApp(): App {
     imports: createImportsStore(),
     loudness: createLoudnessStore(),
     exporting: createExportStore(),
+    targets: createTargetStore(),
+    services: createServiceStore(),
     notices: createNoticeStore(),
     view: createViewStore(),
     kept: createStore<KeptState>()(() => ({ offered: null })),
@@ -47,6 +52,7 @@ export function createApp(): App {
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
   keepSession(app)
   remarkFewStems(app)
+  void loadTargets(app)
   return app
 }
 

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { slotGains } from '../analysis/service-gains'
 import { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
 import type { SessionDoc } from '../session/document'
@@ -6,6 +7,7 @@ import { isLinearPhase } from '../session/linear-phase'
 import { songFrames } from '../session/song-length'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
+import { auditionedTarget, type ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
 import { SLOTS, type TransportStore } from '../state/transport-store'
 import { availableSession } from './available-session'
@@ -17,6 +19,7 @@ interface Needs {
   readonly transport: TransportStore
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
+  readonly services: ServiceStore
   engineReady(): Promise<Engine>
 }
 
@@ -46,9 +49,8 @@ export class LiveSession {
       if (state.slot !== before.slot) this.graph?.setSlot(state.slot)
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
-    app.loudness.subscribe((state) => {
-      for (const slot of SLOTS) this.graph?.setSlotGainDb(slot, state[slot].gainDb)
-    })
+    app.loudness.subscribe(() => this.setGains())
+    app.services.subscribe(() => this.setGains())
     if (typeof document === 'undefined') return
     const touched = () => this.prepare()
     document.addEventListener('pointerup', touched)
@@ -122,7 +124,7 @@ export class LiveSession {
     graph.setBandSolo(bandSolo)
     graph.setSlot(slot)
     graph.setMonitorGainDb(monitorLevelDb)
-    for (const name of SLOTS) graph.setSlotGainDb(name, this.app.loudness.getState()[name].gainDb)
+    this.setGains()
     if (positionFrame > 0) graph.seek(positionFrame)
     graph.onState(({ playing, starved, error }) => {
       this.app.transport.setState({ playing, starved, error, positionFrame: graph.songFrame() })
@@ -133,6 +135,12 @@ export class LiveSession {
     if (this.resumes) await graph.play()
     this.resumes = false
     return graph
+  }
+
+  /** Every slot at the level of the loudness match, or at that of the service that is auditioned. */
+  private setGains(): void {
+    const gains = slotGains(this.app.loudness.getState(), auditionedTarget(this.app.services.getState()))
+    for (const slot of SLOTS) this.graph?.setSlotGainDb(slot, gains[slot])
   }
 
   private session() {

@@ -31,6 +31,10 @@ it('says nothing of a limiter that stays within it', () => {
   expect(limiterSpans(history([[3, 6]], 10), 6)).toEqual([])
 })
 
+it('counts from where the master begins', () => {
+  expect(limiterSpans(history([[10, 7]], 20), 6, 2)).toMatchObject([{ startSeconds: 3, reductionDb: 7 }])
+})
+
 it('joins neighbours until the list can be read, and loses none of them', () => {
   const hits = Array.from({ length: 100 }, (_, n): [number, number] => [10 * n, 7 + n / 1000])
   const spans = limiterSpans(history(hits, 1000), 6)

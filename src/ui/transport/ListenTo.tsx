@@ -1,10 +1,16 @@
-import { Radio, RadioGroup } from 'react-aria-components'
+import { Button, Radio, RadioGroup } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { slotGains } from '../../analysis/service-gains'
+import { auditionService } from '../../commands/audition-service'
 import { chooseSlot } from '../../commands/choose-slot'
+import type { DeliveryTarget } from '../../delivery/targets/delivery-target'
 import { isMatching } from '../../state/loudness-store'
+import { auditionedTarget } from '../../state/service-store'
 import type { MonitorSlot } from '../../state/transport-store'
 import { useApp, useLoudness, useSession, useTransport } from '../app-context'
 import { numberText } from '../controls/value-text'
 import { MonitorLevel } from './MonitorLevel'
+import './as-service.css'
 
 const CHOICES: readonly { id: MonitorSlot; label: string; text: string }[] = [
   { id: 'master', label: 'Master', text: 'Master' },
@@ -52,6 +58,28 @@ export function ListenTo() {
 }
 
 function MatchState({ slot, on }: { slot: MonitorSlot; on: boolean }) {
+  const service = useStore(useApp().services, auditionedTarget)
+  return service ? <ServiceState slot={slot} service={service} /> : <LoudnessMatch slot={slot} on={on} />
+}
+
+/** That nothing is matched, because everything is heard as a service plays it; a press goes back. */
+function ServiceState({ slot, service }: { slot: MonitorSlot; service: DeliveryTarget }) {
+  const app = useApp()
+  const gainDb = useLoudness((state) => slotGains(state, service)[slot])
+  return (
+    <Button
+      className="button quiet as-service"
+      aria-label={`Stop hearing as on ${service.name}`}
+      onPress={() => auditionService(app, null)}
+    >
+      <span className="cut">as on {service.name}</span>
+      <span>{numberText(gainDb, 1)} dB</span>
+      <span aria-hidden="true">×</span>
+    </Button>
+  )
+}
+
+function LoudnessMatch({ slot, on }: { slot: MonitorSlot; on: boolean }) {
   const gainDb = useLoudness((state) => state[slot].gainDb)
   const matching = useLoudness(isMatching)
   if (!on) return <span className="faint">not matched</span>
