@@ -6,7 +6,7 @@ import { readFlacInfo } from '../../src/stems/flac-info'
 import { openLossless } from '../../src/stems/open-lossless'
 import { codedBytes, codedPcm, codedSpec } from './coded-sample-files'
 import { MemorySink } from './memory-sink'
-import { MEASURED } from './sample-files'
+import { MEASURED, metadataWith } from './sample-files'
 
 const readerOf = (bytes: Uint8Array<ArrayBuffer>) => ({
   size: bytes.length,
@@ -61,6 +61,17 @@ describe('a FLAC file', () => {
     const view = Buffer.from(bytes)
     // Broken once: both stood a byte too early, which no decoder minds.
     expect([view.readUIntBE(12, 3), view.readUIntBE(15, 3)]).toEqual([Math.min(...lengths), Math.max(...lengths)])
+  })
+
+  it('carries its tags and the session between STREAMINFO and the sound', async () => {
+    const pcm = codedPcm('flac24', 5000)
+    const metadata = metadataWith({ title: 'Über', isrc: 'DEXY12600001', session: '{"a":1}' })
+    const bytes = await codedBytes({ ...codedSpec('flac24', 48_000, 5000), metadata }, pcm)
+    const { audioOffset } = (await readFlacInfo(readerOf(bytes)))!
+    const head = Buffer.from(bytes.subarray(0, audioOffset)).toString('utf8')
+    for (const text of ['TITLE=Über', 'ISRC=DEXY12600001', 'tutt{"program"', 'Tutti 0.1.0'])
+      expect(head).toContain(text)
+    expect(await integersOf(bytes, 2 ** 23)).toHaveLength(10_000)
   })
 
   it('is the same file however its samples come', async () => {

@@ -3,6 +3,7 @@ import { createMD5 } from 'hash-wasm'
 import { FlacOutputFormat } from 'mediabunny'
 import { FORMATS } from '../../session/export-format'
 import type { AudioFileSpec, ByteSink } from '../audio-file'
+import { flacBlocks } from '../flac-blocks'
 import type { CodedFile } from './coded-file'
 import { flacBlock, flacStreamInfo } from './flac-stream-info'
 import { PacketEncoder } from './packet-encoder'
@@ -36,13 +37,16 @@ export async function openFlacFile(spec: AudioFileSpec, sink: ByteSink): Promise
       queue.push(data)
     },
   })
+  const blocks = flacBlocks(spec.metadata, spec)
   const info = { rateHz: spec.rateHz, bits, blockFrames: BLOCK_FRAMES, frames: spec.frames }
   return new PacketFile(spec, sink, encoder, {
     head() {
       const unknown = { leastBytes: 0, mostBytes: 0, md5: new Uint8Array(16) }
       const head = new PacketQueue()
       head.push(Uint8Array.of(0x66, 0x4c, 0x61, 0x43))
-      head.push(flacBlock(0, flacStreamInfo({ ...info, ...unknown }), true))
+      head.push(flacBlock(0, flacStreamInfo({ ...info, ...unknown }), false))
+      for (const [n, { type, payload }] of blocks.entries())
+        head.push(flacBlock(type, payload, n === blocks.length - 1))
       return head.take()
     },
     values(pcm) {

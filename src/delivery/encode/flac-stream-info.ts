@@ -30,8 +30,10 @@ export function flacStreamInfo(info: FlacStreamInfo): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** A metadata block with its header (RFC 9639, 8.1). */
+/** A metadata block with its header (RFC 9639, 8.1). Throws RangeError where it is 16 MiB or longer. */
 export function flacBlock(type: number, content: Uint8Array, isLast: boolean): Uint8Array<ArrayBuffer> {
+  if (content.length >= 2 ** 24)
+    throw new RangeError('A FLAC file has no room for a session of this length. Leave it out.')
   const bytes = new Uint8Array(4 + content.length)
   new DataView(bytes.buffer).setUint32(0, (((isLast ? 0x80 : 0) | type) << 24) | content.length)
   bytes.set(content, 4)

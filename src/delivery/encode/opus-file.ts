@@ -1,5 +1,7 @@
 import { OggOutputFormat } from 'mediabunny'
+import { joinBytes, plainBytes } from '../../wav/chunk-bytes'
 import type { AudioFileSpec, ByteSink } from '../audio-file'
+import { vorbisComments, vorbisPayload } from '../flac-blocks'
 import type { CodedFile } from './coded-file'
 import { OggPages } from './ogg-pages'
 import { PacketEncoder } from './packet-encoder'
@@ -19,7 +21,9 @@ export async function openOpusFile(
 ): Promise<CodedFile> {
   const pages = new OggPages()
   const queue = new PacketQueue()
-  const tags = opusTags([])
+  const comments = vorbisComments(spec.metadata, spec)
+  // The comment header (RFC 7845, 5.2).
+  const tags = joinBytes([plainBytes('OpusTags'), vorbisPayload(spec.metadata.program, comments)])
   let fed = 0
   let preSkip = 0
   let granule = 0
@@ -89,23 +93,4 @@ export function opusPacketFrames(packet: Uint8Array): number {
   const code = packet[0]! & 3
   const count = code === 0 ? 1 : code < 3 ? 2 : packet[1]! & 63
   return frames * count
-}
-
-/** The comment header (RFC 7845, 5.2): "NAME=value" each. */
-function opusTags(comments: readonly string[]): Uint8Array<ArrayBuffer> {
-  const texts = ['Tutti', ...comments].map((text) => new TextEncoder().encode(text))
-  const bytes = new Uint8Array(12 + texts.reduce((sum, text) => sum + 4 + text.length, 0))
-  const view = new DataView(bytes.buffer)
-  bytes.set(new TextEncoder().encode('OpusTags'))
-  let at = 8
-  for (const [index, text] of texts.entries()) {
-    view.setUint32(at, text.length, true)
-    bytes.set(text, at + 4)
-    at += 4 + text.length
-    if (index === 0) {
-      view.setUint32(at, comments.length, true)
-      at += 4
-    }
-  }
-  return bytes
 }

@@ -1,4 +1,5 @@
 import { FORMATS, SAMPLE_BYTES } from '../../session/export-format'
+import { joinBytes } from '../../wav/chunk-bytes'
 import type { AudioFileSpec, ByteSink } from '../audio-file'
 import type { CodedFile } from './coded-file'
 import type { PacketEncoder } from './packet-encoder'
@@ -87,23 +88,13 @@ export class PacketFile implements CodedFile {
 
 /** Packets that wait for the sink, joined. */
 export class PacketQueue {
-  #packets: Uint8Array[] = []
-  #length = 0
+  readonly #packets: Uint8Array[] = []
 
   push(packet: Uint8Array): void {
     this.#packets.push(packet)
-    this.#length += packet.length
   }
 
   take(): Uint8Array<ArrayBuffer> {
-    const joined = new Uint8Array(this.#length)
-    let at = 0
-    for (const packet of this.#packets) {
-      joined.set(packet, at)
-      at += packet.length
-    }
-    this.#packets = []
-    this.#length = 0
-    return joined
+    return joinBytes(this.#packets.splice(0))
   }
 }
