@@ -16,10 +16,7 @@ export function MasterChain() {
   if (!master) return null
   return (
     <section aria-label="Master chain" className="chain">
-      <div className="row spread">
-        <span className="secondary">Master chain</span>
-        {latencyMs !== null && <span className="faint">latency {numberText(latencyMs, 1)} ms</span>}
-      </div>
+      {latencyMs !== null && <span className="chain-latency faint">latency {numberText(latencyMs, 1)} ms</span>}
       <Links master={master} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be drawn */}
       <div role="group" aria-label="Limiter" className="limiter-group">

@@ -1,33 +1,38 @@
+import type { SongFigures as Figures } from '../../state/loudness-store'
 import { useLoudness } from '../app-context'
-import { numberText } from '../controls/value-text'
+import { PlacesMenu } from './PlacesMenu'
+import { finite, SongTile, shownText, Was } from './SongTile'
 
 /** The finished song's figures, by an offline pass; the last ones stand beside them until the next change. */
 export function SongFigures() {
   const { status, figures, previous } = useLoudness((state) => state.master)
   const error = useLoudness((state) => state.error)
-  const was = previous && figures && previous.integratedLufs !== figures.integratedLufs ? previous.integratedLufs : null
+  const both = (read: (figures: Figures) => number) => ({
+    value: figures && finite(read(figures)),
+    was: previous && finite(read(previous)),
+  })
+  const integrated = both((song) => song.integratedLufs)
+  const truePeak = both((song) => song.truePeakDbtp)
   return (
     <section aria-label="Whole song">
       <div className="row spread">
         <span className="secondary">Whole song, as it will be</span>
-        {status === 'current' && <span className="good">up to date</span>}
-        {status === 'measuring' && <span className="attention">measuring</span>}
+        <Status />
       </div>
       <div className={`song-figures${status === 'measuring' ? ' old' : ''}`}>
         <div>
-          <p className={figures ? 'figure-big' : 'figure-big none'}>
-            {figures ? numberText(figures.integratedLufs, 1) : '–'}
-          </p>
+          <p className={integrated.value === null ? 'figure-big none' : 'figure-big'}>{shownText(integrated.value)}</p>
           <p className="secondary">
-            LUFS integrated
-            {was !== null && <span className="faint"> was {numberText(was, 1)}</span>}
+            LUFS integrated <Was {...integrated} />
           </p>
         </div>
         <div className="figure-right">
-          <p className={figures ? 'figure-second' : 'figure-second none'}>
-            {figures ? numberText(figures.truePeakDbtp, 1) : '–'}
+          <p className={truePeak.value === null ? 'figure-second none' : 'figure-second'}>
+            {shownText(truePeak.value)}
           </p>
-          <p className="secondary">dBTP</p>
+          <p className="secondary">
+            <Was {...truePeak} /> dBTP
+          </p>
         </div>
       </div>
       {error && (
@@ -36,22 +41,25 @@ export function SongFigures() {
         </p>
       )}
       <dl className="tiles">
-        <Tile name="Range" unit="LU" value={figures?.loudnessRangeLu} />
-        <Tile name="Max short" unit="LUFS" value={figures?.maxShortTermLufs} />
-        <Tile name="Limiting" unit="dB" value={figures && -figures.maxGainReductionDb} />
+        <SongTile name="Range" unit="LU" {...both((song) => song.loudnessRangeLu)} />
+        <SongTile name="Max S" says="Max short-term" unit="LUFS" {...both((song) => song.maxShortTermLufs)} />
+        <SongTile name="Limiting" unit="dB" {...both((song) => -song.maxGainReductionDb)} />
+        <SongTile name="PLR" unit="dB" {...both((song) => song.plrDb)} />
+        <SongTile name="Max M" says="Max momentary" unit="LUFS" {...both((song) => song.maxMomentaryLufs)} />
+        <PlacesMenu figures={figures} />
       </dl>
     </section>
   )
 }
 
-function Tile({ name, value, unit }: { name: string; value: number | null | undefined; unit: string }) {
+function Status() {
+  const status = useLoudness((state) => state.master.status)
+  const fraction = useLoudness((state) => state.master.fraction)
+  if (status === 'current') return <span className="good">up to date</span>
+  if (status !== 'measuring') return null
   return (
-    <div className="tile">
-      <dt>{name}</dt>
-      <dd>
-        {/* A song that is too short for a figure has none. */}
-        {typeof value === 'number' && Number.isFinite(value) ? numberText(value, 1) : '–'} <small>{unit}</small>
-      </dd>
-    </div>
+    <span className="attention">
+      {typeof fraction === 'number' ? `measuring ${Math.floor(fraction * 100)} %` : 'measuring'}
+    </span>
   )
 }

@@ -5,6 +5,7 @@ import { useApp, useImports, useSession, useTransport } from '../app-context'
 import { timeText } from '../controls/value-text'
 import { SectionRow } from './SectionRow'
 import { SongCursor } from './SongCursor'
+import { SongLoudness } from './SongLoudness'
 import { songOutline } from './song-outline'
 import { Waveform } from './Waveform'
 
@@ -43,13 +44,14 @@ export function TimeLine() {
   return (
     <div className="time-line">
       {seconds > 0 && <SectionRow seconds={seconds} />}
-      {outline && <Waveform {...outline} colour="#8b9099" height={52} bars />}
+      {outline && <Waveform {...outline} colour="#70757f" height={44} bars />}
       {range && range.to > range.from && (
         <div
           className={`loop-range${range.on ? ' on' : ''}`}
           style={{ left: share(range.from), width: share(range.to - range.from) }}
         />
       )}
+      {seconds > 0 && <SongLoudness seconds={seconds} />}
       {seconds > 0 && <SongCursor />}
       <Ruler seconds={seconds} />
       <input

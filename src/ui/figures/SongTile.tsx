@@ -1,0 +1,52 @@
+import { numberText } from '../controls/value-text'
+
+interface Pair {
+  readonly value: number | null
+  /** Before the last change. */
+  readonly was: number | null
+}
+
+/** A figure that a song is too short or too quiet for is none. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+export function shownText(value: number | null): string {
+  return value === null ? '–' : numberText(value, 1)
+}
+
+/** The figure before the last change, where it is written otherwise. */
+export function Was({ value, was, short = false }: Pair & { short?: boolean }) {
+  const before = shownText(was)
+  if (was === null || before === shownText(value)) return null
+  return (
+    <span className="was faint">
+      <span className={short ? 'unseen' : undefined}>was </span>
+      {before}
+    </span>
+  )
+}
+
+interface Props extends Pair {
+  readonly name: string
+  /** Where the name is short: what it is in words. */
+  readonly says?: string
+  readonly unit: string
+}
+
+export function SongTile({ name, says, unit, value, was }: Props) {
+  const before = shownText(was)
+  const isOther = was !== null && before !== shownText(value)
+  return (
+    <div className="tile" title={isOther ? `${says ?? name}: was ${before} ${unit}` : says}>
+      <dt>
+        <span aria-hidden={says ? 'true' : undefined}>{name}</span>
+        {says && <span className="unseen">{says}</span>}
+      </dt>
+      <dd>
+        {shownText(value)} <small>{unit}</small>
+        <Was value={value} was={was} short />
+      </dd>
+    </div>
+  )
+}
