@@ -1,6 +1,7 @@
-import { id3Chapter, id3Comment, id3Contents, id3OwnText, id3People, id3Tag, id3Text } from '../wav/id3-tag'
+import { id3Chapter, id3Comment, id3Contents, id3OwnText, id3People, id3Private, id3Tag, id3Text } from '../wav/id3-tag'
 import type { FileMetadata } from './file-metadata'
 import { fullTitle } from './full-title'
+import { SESSION_FRAME_OWNER, sessionPayload } from './session-chunk'
 
 /** Length of a file, to say in milliseconds where its sections are. */
 export interface FileLength {
@@ -10,8 +11,8 @@ export interface FileLength {
 
 /**
  * What the file says of itself as an ID3v2.4 tag: the front of an MP3, or the `id3 ` chunk of a WAV; empty where it says
- * nothing. With a length the sections are chapters; a WAV has cue points instead, and players would show both. The
- * engineer stands twice: as TIPL, where the standard wants the name, and as TXXX, which players show.
+ * nothing. With a length (an MP3) the sections are chapters and the session travels in it; a WAV has chunks of their own
+ * for both. The engineer stands twice: as TIPL, where the standard wants the name, and as TXXX, which players show.
  */
 export function id3Of(metadata: FileMetadata, length: FileLength | null): Uint8Array<ArrayBuffer> {
   const texts: [id: string, text: string][] = [
@@ -31,6 +32,8 @@ export function id3Of(metadata: FileMetadata, length: FileLength | null): Uint8A
   }
   if (length) frames.push(...chapters(metadata, length))
   if (frames.length > 0) frames.push(id3Text('TSSE', metadata.program))
+  const { program, session } = metadata
+  if (length && session !== null) frames.push(id3Private(SESSION_FRAME_OWNER, sessionPayload({ program, session })))
   return id3Tag(frames)
 }
 

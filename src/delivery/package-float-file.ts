@@ -17,7 +17,7 @@ export class PackageFloatFile implements AudioFile {
     this.#channels = [new Float32Array(frames), new Float32Array(frames)]
   }
 
-  write(pcm: Uint8Array<ArrayBuffer>): Promise<void> {
+  async write(pcm: Uint8Array<ArrayBuffer>): Promise<void> {
     const [left, right] = this.#channels
     const frames = pcm.length / FRAME_BYTES
     if (this.#frames + frames > left.length) throw new RangeError('More samples than the file was opened for.')
@@ -27,7 +27,6 @@ export class PackageFloatFile implements AudioFile {
       right[this.#frames + i] = view.getFloat32(i * FRAME_BYTES + 4, true)
     }
     this.#frames += frames
-    return Promise.resolve()
   }
 
   /** The format has no place for what was measured. */

@@ -2,6 +2,8 @@ import { utf8Bytes } from '../wav/chunk-bytes'
 
 /** Id of our own chunk in WAV, and of our APPLICATION block in FLAC. */
 export const SESSION_CHUNK_ID = 'tutt'
+/** Owner of our PRIV frame in the ID3 tag of an MP3. */
+export const SESSION_FRAME_OWNER = 'tutti-session'
 /** No session is near this long: what says it is, is not read. */
 export const MOST_SESSION_BYTES = 1 << 24
 

@@ -54,6 +54,11 @@ export function id3Contents(chapterIds: readonly string[]): Uint8Array<ArrayBuff
   return id3Frame('CTOC', plainBytes('toc'), ZERO, Uint8Array.of(topLevelAndOrdered, chapterIds.length), ...entries)
 }
 
+/** PRIV: bytes of a program's own, under its name. */
+export function id3Private(owner: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return id3Frame('PRIV', plainBytes(owner), ZERO, bytes)
+}
+
 /** The tag; nothing where it has no frames. */
 export function id3Tag(frames: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   if (frames.length === 0) return new Uint8Array(0)
