@@ -25,6 +25,8 @@ function spawnWorker(file: string): SpawnedWorker {
 export class NodeHost implements RenderHost {
   readonly pool: WorkerPool
   readonly threads = availableParallelism()
+  /** The command line renders a session once: nothing is kept. */
+  readonly dspVersion = null
   readonly #folder: string
   readonly #paths = new Map<StemRef, string>()
   #module: Promise<WebAssembly.Module> | null = null

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type MessagePort, parentPort } from 'node:worker_threads'
 import { expose } from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
-import type { Sha256 } from '../render/output-file'
 import type { RenderWorkerApi } from '../render/render-job'
 import { createRenderWorker } from '../render/render-worker'
+import type { Sha256 } from '../render/sha256'
 import { openFileStem } from './file-stem'
 import { hashFile } from './hash-file'
 
@@ -28,6 +28,7 @@ const api: CliWorkerApi = {
   ...createRenderWorker({
     openStem: ({ stem, handle }, rateHz, dsp) => openFileStem(handle as string, stem.fileName, rateHz, dsp),
     createSha256,
+    keptStrips: async () => null,
   }),
   hashFile,
 }

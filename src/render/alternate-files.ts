@@ -1,9 +1,9 @@
-import type { Loudness } from '../engine/loudness-meter'
+import type { CeilingHold } from '../engine/ceiling-hold'
 import type { SessionDoc } from '../session/document'
 import type { Dither, ExportFormat } from '../session/export-format'
 import type { PlannedAlternate } from '../session/plan-alternates'
 import type { RenderProgress } from './progress'
-import type { GraphSizes } from './render-graph'
+import type { GraphSizes, OutputResult } from './render-graph'
 import type { RenderResult } from './render-mix'
 
 export interface AlternatesRequest extends Partial<GraphSizes> {
@@ -11,6 +11,10 @@ export interface AlternatesRequest extends Partial<GraphSizes> {
   /** Of the master, and of the files beside it unless they are too loud for it. */
   format: ExportFormat
   dither: Dither
+  /** Of all files; null for the session's. */
+  rateHz: number | null
+  /** Ceiling holds of the master that an earlier render of the same came to. */
+  holds?: readonly CeilingHold[]
   /** Workers to spread the work over; the bytes do not depend on it. */
   threads: number
 }
@@ -19,12 +23,14 @@ export interface AlternatesRequest extends Partial<GraphSizes> {
 export interface FileToWrite {
   name: string | null
   format: ExportFormat
+  rateHz: number
+  frames: number
 }
 
-/** Where a file's bytes go. Who made it closes it when all is done, and gives it up when the render rejects. */
+/** Where a file's PCM goes. Who made it ends the file when all is done, and gives it up when the render rejects. */
 export interface FileWriter {
-  write(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
-  /** What was written is not wanted: the same file is asked for again, in another format or at another level. */
+  write(pcm: Uint8Array<ArrayBuffer>): void | Promise<void>
+  /** What was written is not wanted: the same file is asked for again, in another format, at another level, held. */
   discard(): void | Promise<void>
 }
 
@@ -36,10 +42,8 @@ export interface AlternatesOptions {
 }
 
 /** A file beside the master, as it was written. */
-export interface AlternateFile extends PlannedAlternate {
+export interface AlternateFile extends PlannedAlternate, OutputResult {
   format: ExportFormat
-  sha256: string
-  loudness: Loudness
   /** By which it was lowered with its whole set, to stay under full scale; else 0. */
   gainDb: number
   /** Free only: gain into the limiter on top of the session's that its target took. */

@@ -21,9 +21,11 @@ export class BrowserHost implements RenderHost {
   readonly threads = navigator.hardwareConcurrency || 2
   readonly pool = new WorkerPool(spawnWorker, this.threads)
   readonly #library: { connect(): MessagePort }
+  readonly dspVersion: string
   readonly #module: WebAssembly.Module
 
-  constructor(library: { connect(): MessagePort }, dspModule: WebAssembly.Module) {
+  constructor(library: { connect(): MessagePort }, dspModule: WebAssembly.Module, dspVersion: string) {
+    this.dspVersion = dspVersion
     this.#library = library
     this.#module = dspModule
   }

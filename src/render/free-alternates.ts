@@ -1,7 +1,8 @@
+import { FORMATS } from '../session/export-format'
 import type { AlternatesPlan, PlannedAlternate } from '../session/plan-alternates'
 import type { AlternateFile, AlternatesOptions, AlternatesRequest, AlternatesResult } from './alternate-files'
 import { alternateSeed } from './alternate-seed'
-import { spanOf } from './graph-jobs'
+import { outputFrames, outputRateHz, spanOf } from './graph-jobs'
 import { Progress } from './progress'
 import { overloadWarning } from './render-graph'
 import type { RenderHost } from './render-host'
@@ -28,11 +29,13 @@ export async function renderFree(
   for (const file of plan.files) {
     const extraDriveDb = await driveOf(file, queue)
     const seed = alternateSeed(request.session, file.groups)
-    const { loudness, sha256 } = await queue.write(file.name, { sounding: file.groups, extraDriveDb, seed })
-    files.push({ ...file, format: request.format, sha256: sha256 ?? '', loudness, gainDb: 0, extraDriveDb })
+    const written = await queue.write(file.name, { sounding: file.groups, extraDriveDb, seed })
+    const { loudness, pcmSha256, history, overs, peakDbfs } = written
+    const output = { loudness, pcmSha256, history, overs, peakDbfs }
+    files.push({ ...file, ...output, format: request.format, gainDb: 0, extraDriveDb })
     misses.push(
       ...missNote(file, loudness.integratedLufs),
-      ...overloadWarning(request.format !== 'wav32f', loudness, file.name),
+      ...overloadWarning(FORMATS[request.format].samples !== 'float32', peakDbfs, file.name),
     )
   }
   return { master, files, sums: [], notes: [...plan.notes, ...freeNotes(files), ...misses] }
@@ -89,18 +92,40 @@ class RenderQueue {
   }
 
   async loudness(what: Partial<RenderRequest>): Promise<number> {
-    const result = await this.#render({ ...what, format: 'measure' }, {})
+    const result = await this.#render({ ...what, write: false }, {})
     return result.loudness.integratedLufs
   }
 
   async write(name: string | null, what: Partial<RenderRequest>): Promise<RenderResult> {
-    const writer = await this.#options.onFile({ name, format: this.#request.format })
-    return this.#render(what, { onBytes: (bytes) => writer.write(bytes) })
+    const { session, format, rateHz } = this.#request
+    const size = { rateHz: outputRateHz(this.#request), frames: outputFrames({ session, what: 'master', rateHz }) }
+    const open = () => this.#options.onFile({ name, format, ...size })
+    let writer = await open()
+    return this.#render(
+      { ...what, write: true },
+      {
+        onBytes: (bytes) => writer.write(bytes),
+        onRestart: async () => {
+          await writer.discard()
+          writer = await open()
+        },
+      },
+    )
   }
 
   async #render(what: Partial<RenderRequest>, options: RenderOptions): Promise<RenderResult> {
     const { signal } = this.#options
-    const result = await renderMix({ ...this.#request, what: 'master', ...what }, this.#host, {
+    const { session, dither, threads, rateHz, format, holds, chunkFrames, blockFrames } = this.#request
+    const sizes = { ...(chunkFrames && { chunkFrames }), ...(blockFrames && { blockFrames }) }
+    const request: RenderRequest = {
+      ...{ session, dither, threads, rateHz, ...sizes },
+      what: 'master',
+      format: FORMATS[format].samples,
+      write: true,
+      ...(what.sounding || !holds ? {} : { holds }),
+      ...what,
+    }
+    const result = await renderMix(request, this.#host, {
       ...options,
       onProgress: ({ fraction }) => this.#progress.report(this.#before + fraction * this.#frames),
       ...(signal ? { signal } : {}),

@@ -1,3 +1,5 @@
+import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
+import { convertedFrames } from '../engine/resampler'
 import { MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { GroupDoc, SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
@@ -6,16 +8,16 @@ import { sendsDb } from '../session/sends'
 import { masterSpan, songFrames, stemFrames } from '../session/song-length'
 import { finishCost, masterCost, masterCount, residualCost, spread, stripCost } from './plan'
 import type { RenderHost } from './render-host'
-import type { FileJob, Latencies, MasterJob, Span } from './render-job'
+import type { ConversionJob, Latencies, MasterJob, SamplesJob, Span } from './render-job'
 import type { PlannedJob } from './run-jobs'
 import { Stages } from './stages'
 
-/** One result of a graph: measured, and with `file` written. */
+/** One result of a graph: measured, and with `samples` made into PCM. */
 export interface GraphOutput {
   /** Groups that sound in it, by the gains of all; null for the master itself. */
   members: readonly string[] | null
   gainDb: number
-  file: FileJob | null
+  samples: SamplesJob | null
 }
 
 /** What is to be rendered, as far as the graph is concerned. */
@@ -25,6 +27,10 @@ export interface GraphRequest {
   /** Groups that take part; all where it is not said. */
   sounding?: readonly string[] | undefined
   extraDriveDb: number
+  /** Ceiling holds, in frames of what comes out. */
+  holds: readonly CeilingHold[]
+  /** Another rate for all that comes out; null for the session's. */
+  rateHz: number | null
   /** The first one is the master. */
   outputs: readonly GraphOutput[]
   /** Outputs that are to sum to the master times a gain, by their places. */
@@ -61,32 +67,41 @@ export function graphJobs(
     blockFrames: Math.min(request.blockFrames, request.chunkFrames),
   }
   const part = { firstFrame: start + latencyFrames, frames }
+  const { limiter } = session.master
+  const isHeld = isMaster && limiter.on
   const groups = session.groups.filter(({ id }) => request.sounding?.includes(id) ?? true)
   const masters = mastersOf(request, groups)
   const costs = [
     ...stripCosts(groups),
     ...masters.map(({ followers }) => masterCost(session.master, groups.length, followers.length)),
-    ...outputs.map(({ file }) => finishCost(file !== null)),
+    ...outputs.map(({ samples }) => finishCost(samples !== null)),
     ...(residual ? [residualCost(outputs.length)] : []),
   ]
   const stages = new Stages(spread(costs, request.threads), span)
+  const mayKeep = isMaster && !outputs.some(({ samples }) => samples?.write)
   groups.forEach((group, index) => {
+    const params = isMaster ? packBlock(STRIP_LAYOUT, group.strip, new Float64Array(STRIP_LAYOUT.length)) : null
+    const rides = rideList(session, group)
     stages.addStrip({
+      key: mayKeep ? stripKey([host.dspVersion, session.rateHz, span.chunkFrames], group, params, rides) : null,
       outs: masters.map((_, master) => groupLane(index, master)),
       stems: group.stems.map((stem) => stages.handle(stem, host)),
-      params: isMaster ? packBlock(STRIP_LAYOUT, group.strip, new Float64Array(STRIP_LAYOUT.length)) : null,
-      rides: rideList(session, group),
+      params,
+      rides,
     })
   })
-  for (const master of masters) stages.addMaster({ ...master, stripLatencyFrames: latencies.strip })
-  const ports = outputs.map(({ gainDb, file }, index) =>
+  for (const master of masters) stages.addMaster({ ...part, ...master, stripLatencyFrames: latencies.strip })
+  const ports = outputs.map(({ gainDb, samples }, index) =>
     stages.addFinish({
       ...part,
       output: index,
       input: outputLane(index),
       channels: 2,
       gainDb,
-      file,
+      samples,
+      conversion: conversionOf(request, isHeld && index === 0),
+      ceilingDbtp: isHeld && index === 0 ? limiter.ceilingDbtp : null,
+      history: index === 0 || samples?.write === true,
       written: residual ? writtenLane(index) : null,
     }),
   )
@@ -103,6 +118,58 @@ export function graphJobs(
   return { jobs: stages.jobs, ports }
 }
 
+/**
+ * What a strip's samples depend on, as text; null where a stem has no hash, or the host keeps nothing. What is written is
+ * always computed: kept strips serve the figures, which are asked for after every change.
+ */
+function stripKey(
+  [dspVersion, ...sizes]: readonly [string | null, number, number],
+  { stems }: GroupDoc,
+  params: Float64Array | null,
+  rides: Float64Array,
+): string | null {
+  const hashes = stems.map(({ sha256 }) => sha256)
+  if (dspVersion === null || params === null || hashes.includes(null)) return null
+  return JSON.stringify([dspVersion, sizes, hashes, [...params], [...rides]])
+}
+
+/** Rate of what comes out. */
+export function outputRateHz({ session, rateHz }: Pick<GraphRequest, 'session' | 'rateHz'>): number {
+  return rateHz ?? session.rateHz
+}
+
+/** Length of what comes out, at its rate. */
+export function outputFrames(request: Pick<GraphRequest, 'session' | 'what' | 'rateHz'>): number {
+  return convertedFrames(spanOf(request).frames, request.session.rateHz, outputRateHz(request))
+}
+
+export function isConverted(request: Pick<GraphRequest, 'session' | 'rateHz'>): boolean {
+  return outputRateHz(request) !== request.session.rateHz
+}
+
+/** The limiter behind a conversion is for the master: its gains are not shared by files beside it. */
+function conversionOf(request: GraphRequest, isLimited: boolean): ConversionJob | null {
+  if (!isConverted(request)) return null
+  const { driveDb: _, ...limiter } = request.session.master.limiter
+  return {
+    rateHz: outputRateHz(request),
+    frames: outputFrames(request),
+    limiter: isLimited ? limiter : null,
+    holds: packHolds(request.holds),
+  }
+}
+
+/** Holds as the master takes them, in frames of the song; behind a conversion they are none of its own. */
+function songHolds(request: GraphRequest): CeilingHold[] {
+  if (isConverted(request)) return []
+  const { start } = spanOf(request)
+  return request.holds.map((hold) => ({
+    ...hold,
+    startFrame: hold.startFrame + start,
+    endFrame: hold.endFrame + start,
+  }))
+}
+
 const stripCosts = (groups: readonly GroupDoc[]) => groups.map(({ strip, stems }) => stripCost(strip, stems.length))
 
 /**
@@ -110,13 +177,14 @@ const stripCosts = (groups: readonly GroupDoc[]) => groups.map(({ strip, stems }
  * the followers, because the gains of one worker's would come too late for another's.
  */
 function mastersOf(
-  { session, what, extraDriveDb, outputs, threads }: GraphRequest,
+  request: GraphRequest,
   groups: readonly GroupDoc[],
-): Omit<MasterJob, 'stripLatencyFrames'>[] {
+): Omit<MasterJob, 'stripLatencyFrames' | 'firstFrame' | 'frames'>[] {
+  const { session, what, extraDriveDb, outputs, threads } = request
   const { master } = session
   const alone = masterCost(master, groups.length)
   const one = masterCost(master, groups.length, 1) - alone
-  const rest = [...stripCosts(groups), ...outputs.map(({ file }) => finishCost(file !== null))]
+  const rest = [...stripCosts(groups), ...outputs.map(({ samples }) => finishCost(samples !== null))]
   const count = masterCount(alone, one, outputs.length - 1, rest, threads)
   const followers = outputs.slice(1).map(({ members }, index) => ({
     members: Float64Array.from(groups, ({ id }) => (members?.includes(id) ? 1 : 0)),
@@ -130,6 +198,7 @@ function mastersOf(
     order: master.order,
     linearPhase: isLinearPhase(session),
     extraDriveDb,
+    holds: packHolds(songHolds(request)),
     followers: followers.filter((_, index) => index % count === place),
     songFrames: songFrames(session),
   }))

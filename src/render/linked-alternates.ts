@@ -1,4 +1,5 @@
-import type { ExportFormat } from '../session/export-format'
+import type { CeilingHold } from '../engine/ceiling-hold'
+import { type ExportFormat, FORMATS, type SampleFormat } from '../session/export-format'
 import type { AlternatesPlan } from '../session/plan-alternates'
 import type {
   AlternateFile,
@@ -8,19 +9,22 @@ import type {
   FileWriter,
 } from './alternate-files'
 import { alternateSeed } from './alternate-seed'
-import { type GraphOutput, spanOf } from './graph-jobs'
+import { type GraphOutput, isConverted, outputFrames, outputRateHz, spanOf } from './graph-jobs'
+import { type HeldResult, untilHeld } from './hold-passes'
 import { linkedNotes } from './linked-notes'
 import { abortError } from './pace'
 import { Progress } from './progress'
-import { GRAPH_SIZES, type GraphResult, overloadWarning, renderGraph } from './render-graph'
+import { GRAPH_SIZES, type GraphResult, type OutputResult, renderGraph } from './render-graph'
 import type { RenderHost } from './render-host'
+import { masterResult } from './render-mix'
 
 /** Sample peaks that a file of whole numbers still holds with its dither, in dBFS: two steps under full scale. */
-const HIGHEST_DBFS: Record<ExportFormat, number> = {
-  wav24: -0.000003,
-  wav16: -0.0006,
-  wav32f: Number.POSITIVE_INFINITY,
+const HIGHEST_DBFS: Record<SampleFormat, number> = {
+  pcm24: -0.000003,
+  pcm16: -0.0006,
+  float32: Number.POSITIVE_INFINITY,
 }
+const highestDbfs = (format: ExportFormat) => HIGHEST_DBFS[FORMATS[format].samples]
 
 /** How the files beside the master are written in one pass. */
 interface Delivery {
@@ -38,19 +42,21 @@ export async function renderLinked(
   const render = new LinkedRender(request, plan, host, options)
   const { overs } = request.session.alternates
   let delivery: Delivery = { format: request.format, gainDb: 0 }
-  let result = await render.pass(delivery, overs === 'float')
-  const over = render.loudestPart - HIGHEST_DBFS[request.format]
-  if (!result || over > 0) {
+  const result = await untilHeld(request.session, request.holds ?? [], async (holds) => {
+    const first = await render.pass(delivery, holds, overs === 'float')
+    const over = render.loudestPart - highestDbfs(delivery.format)
+    if (first && over <= 0) return first
     // In tenths of a decibel, so that whoever adds the files up again can turn them back up by what is stated.
     const gainDb = -Math.ceil(over * 10) / 10
     delivery = overs === 'float' ? { format: 'wav32f', gainDb: 0 } : { format: request.format, gainDb }
-    result = await render.pass(delivery, false)
-  }
-  if (!result) throw abortError()
+    const second = await render.pass(delivery, holds, false)
+    if (!second) throw abortError()
+    return second
+  })
   return resultOf(request, plan, delivery, result)
 }
 
-/** The passes of one export, of which there may be a second one. */
+/** The passes of one export: usually one. */
 class LinkedRender {
   /** The highest sample peak of the files beside the master that the last pass came to, in dBFS. */
   loudestPart = Number.NEGATIVE_INFINITY
@@ -74,16 +80,17 @@ class LinkedRender {
   }
 
   /** Null where `stopAtOver` ended it, because one of the files is too loud for its format. */
-  async pass(delivery: Delivery, stopAtOver: boolean): Promise<GraphResult | null> {
-    const { session, threads } = this.#request
+  async pass(delivery: Delivery, holds: readonly CeilingHold[], stopAtOver: boolean): Promise<GraphResult | null> {
+    const { session, threads, rateHz } = this.#request
     const { signal } = this.#options
     if (signal?.aborted) throw abortError()
     const stop = new AbortController()
     const onAbort = () => stop.abort()
     signal?.addEventListener('abort', onAbort, { once: true })
-    const limit = HIGHEST_DBFS[delivery.format]
+    const limit = highestDbfs(delivery.format)
     this.loudestPart = Number.NEGATIVE_INFINITY
     const done = this.#outputs(delivery).map(() => 0)
+    this.#progress.frames = Math.max(this.#progress.frames, this.#before + this.#frames)
     try {
       await this.#openWriters(delivery)
       const result = await renderGraph(
@@ -92,6 +99,8 @@ class LinkedRender {
           what: 'master',
           threads,
           extraDriveDb: 0,
+          holds,
+          rateHz,
           outputs: this.#outputs(delivery),
           residual: this.#residual(delivery),
           chunkFrames: this.#request.chunkFrames ?? GRAPH_SIZES.chunkFrames,
@@ -108,7 +117,7 @@ class LinkedRender {
           signal: stop.signal,
         },
       )
-      const peaks = result.outputs.slice(1).map(({ loudness }) => loudness.samplePeakDbfs)
+      const peaks = result.outputs.slice(1).map(({ peakDbfs }) => peakDbfs)
       this.loudestPart = Math.max(this.loudestPart, ...peaks)
       this.#before += this.#frames
       if (this.loudestPart > limit) this.#progress.frames = this.#before + this.#frames
@@ -134,28 +143,31 @@ class LinkedRender {
   async #openWriters({ format }: Delivery): Promise<void> {
     for (const writer of this.#writers) await writer.discard()
     this.#writers = []
+    const { session, rateHz } = this.#request
+    const size = { rateHz: outputRateHz(this.#request), frames: outputFrames({ session, what: 'master', rateHz }) }
     const files = this.#plan.files.map(({ name }) => ({ name, format }))
     for (const file of [{ name: null, format: this.#request.format }, ...files]) {
-      this.#writers.push(await this.#options.onFile(file))
+      this.#writers.push(await this.#options.onFile({ ...file, ...size }))
     }
   }
 
   #outputs({ format, gainDb }: Delivery): GraphOutput[] {
     const { session, dither } = this.#request
-    const whole = this.#plan.files.length === 0
-    const file = { dither, hash: true, whole }
+    const samples = { dither, hash: true, write: true }
+    const master = { ...samples, format: FORMATS[this.#request.format].samples, seed: session.seed }
     return [
-      { members: null, gainDb: 0, file: { ...file, format: this.#request.format, seed: session.seed } },
+      { members: null, gainDb: 0, samples: master },
       ...this.#plan.files.map(({ groups }) => ({
         members: groups,
         gainDb,
-        file: { ...file, format, seed: alternateSeed(session, groups) },
+        samples: { ...samples, format: FORMATS[format].samples, seed: alternateSeed(session, groups) },
       })),
     ]
   }
 
   #residual({ gainDb }: Delivery) {
-    const { sums } = this.#plan
+    // Behind a conversion the master is limited once more, and its parts are not.
+    const { sums } = isConverted(this.#request) ? { sums: [] } : this.#plan
     // The master is output 0, and the files follow it.
     return sums.length === 0 ? null : { gainDb, sums: sums.map((places) => places.map((place) => place + 1)) }
   }
@@ -165,30 +177,23 @@ function resultOf(
   request: AlternatesRequest,
   plan: AlternatesPlan,
   { format, gainDb }: Delivery,
-  result: GraphResult,
+  result: HeldResult,
 ): AlternatesResult {
-  const [master, ...parts] = result.outputs as [GraphResult['outputs'][number], ...GraphResult['outputs']]
+  const parts = result.outputs.slice(1)
   const files: AlternateFile[] = plan.files.map((file, index) => ({
     ...file,
     format,
     gainDb,
     extraDriveDb: null,
-    ...(parts[index] as { loudness: AlternateFile['loudness']; sha256: string }),
+    ...(parts[index] as OutputResult),
   }))
-  const sums = plan.sums.map((places, index) => ({
+  const sums = (isConverted(request) ? [] : plan.sums).map((places, index) => ({
     names: places.map((place) => files[place]?.name ?? ''),
     gainDb,
     residualDbfs: result.residualsDbfs[index] ?? Number.NaN,
   }))
   return {
-    master: {
-      frames: result.frames,
-      loudness: master.loudness,
-      maxGainReductionDb: result.limiterReductionDb,
-      maxGlueReductionDb: result.glueReductionDb,
-      sha256: master.sha256,
-      warnings: [...result.warnings, ...overloadWarning(request.format !== 'wav32f', master.loudness)],
-    },
+    master: masterResult(result, FORMATS[request.format].samples !== 'float32'),
     files,
     sums,
     notes: [...plan.notes, ...linkedNotes(request, plan, files, sums)],

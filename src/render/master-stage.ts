@@ -3,7 +3,7 @@ import type { MasterFollower } from '../engine/master-follower'
 import type { StereoBlock } from '../engine/stem-source'
 import { giveAll, type LaneEnd, takeAll } from './lane'
 import type { Pace } from './pace'
-import type { MasterJob, Span } from './render-job'
+import { type LanePart, LIMITER_HOP_SECONDS, type MasterJob, type Span } from './render-job'
 
 type Mix = (blocks: readonly StereoBlock[], targets: readonly StereoBlock[], startFrame: number, frames: number) => void
 
@@ -43,11 +43,12 @@ export async function runMaster(
   outs: readonly LaneEnd[],
   span: Span,
   pace: Pace,
-): Promise<{ glueDb: number; limiterDb: number }> {
+): Promise<Reductions> {
   bus.params.set(job.params ?? [])
   bus.setSends(job.sendsDb)
   bus.setOrder(job.order)
   bus.setExtraDriveDb(job.extraDriveDb)
+  bus.setHolds(job.holds)
   bus.setSongFrames(job.songFrames)
   bus.applyParams()
   bus.reset()
@@ -57,14 +58,16 @@ export async function runMaster(
     follower.reset()
   })
   const sounding = job.out === null ? followers : [bus, ...followers]
+  const reductions = new ReductionRecord(job, span)
   await forEachChunk(inputs, outs, span, pace, (blocks, targets, startFrame, frames) => {
-    for (let done = 0; done < frames; done += span.blockFrames) {
-      const count = Math.min(span.blockFrames, frames - done)
+    for (let done = 0, count = 0; done < frames; done += count) {
+      count = Math.min(span.blockFrames, frames - done, reductions.framesToHop(startFrame + done))
       blocks.forEach((block, index) => {
         bus.inputLeft(index).set(block.left.subarray(done, done + count))
         bus.inputRight(index).set(block.right.subarray(done, done + count))
       })
       bus.process(count, startFrame + done - job.stripLatencyFrames)
+      reductions.take(bus, startFrame + done)
       for (const follower of followers) follower.process(count)
       sounding.forEach((processor, index) => {
         const target = targets[index] as StereoBlock
@@ -73,9 +76,44 @@ export async function runMaster(
       })
     }
   })
-  return {
-    glueDb: bus.meters[MASTER_METER.glueGainReductionDb] ?? 0,
-    limiterDb: bus.meters[MASTER_METER.limiterGainReductionDb] ?? 0,
+  return reductions
+}
+
+/** The largest gain reductions of a master, in dB. */
+export interface Reductions {
+  readonly glueDb: number
+  readonly limiterDb: number
+  /** Of the limiter in each hop of the result. */
+  readonly limiterHistoryDb: Float32Array
+}
+
+/** Reads the bus's meters block by block; no block crosses a hop, so that they are the same for blocks of any size. */
+class ReductionRecord implements Reductions {
+  glueDb = 0
+  limiterDb = 0
+  readonly limiterHistoryDb: Float32Array
+  readonly #firstFrame: number
+  readonly #hopFrames: number
+
+  constructor({ firstFrame, frames }: LanePart, { rateHz }: Span) {
+    this.#firstFrame = firstFrame
+    this.#hopFrames = Math.round(rateHz * LIMITER_HOP_SECONDS)
+    this.limiterHistoryDb = new Float32Array(Math.ceil(frames / this.#hopFrames))
+  }
+
+  framesToHop(frame: number): number {
+    const into = (frame - this.#firstFrame) % this.#hopFrames
+    return into < 0 ? -into : this.#hopFrames - into
+  }
+
+  take(bus: MasterBus, frame: number): void {
+    const limiterDb = bus.meters[MASTER_METER.limiterGainReductionDb] ?? 0
+    this.glueDb = Math.max(this.glueDb, bus.meters[MASTER_METER.glueGainReductionDb] ?? 0)
+    this.limiterDb = Math.max(this.limiterDb, limiterDb)
+    bus.clearMeters()
+    const hop = Math.floor((frame - this.#firstFrame) / this.#hopFrames)
+    const known = this.limiterHistoryDb[hop]
+    if (known !== undefined) this.limiterHistoryDb[hop] = Math.max(known, limiterDb)
   }
 }
 

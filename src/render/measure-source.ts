@@ -1,3 +1,4 @@
+import type { LoudnessHistory } from '../engine/loudness-history'
 import { type Loudness, loudnessOf } from '../engine/loudness-meter'
 import type { StemRef } from '../session/document'
 import { Progress, type RenderProgress } from './progress'
@@ -21,7 +22,7 @@ export async function measureSource(
   stem: StemRef,
   host: RenderHost,
   options: MeasureOptions = {},
-): Promise<{ loudness: Loudness; warnings: string[] }> {
+): Promise<{ loudness: Loudness; history: LoudnessHistory | null; warnings: string[] }> {
   const { frames, rateHz } = stem
   const { handle, transfer } = host.handleOf(stem)
   const { port1, port2 } = new MessageChannel()
@@ -30,7 +31,7 @@ export async function measureSource(
     [
       {
         span: { rateHz, frames, chunkFrames: CHUNK_FRAMES, blockFrames: BLOCK_FRAMES },
-        strips: [{ outs: [LANE], stems: [{ stem, handle }], params: null, rides: new Float64Array(0) }],
+        strips: [{ key: null, outs: [LANE], stems: [{ stem, handle }], params: null, rides: new Float64Array(0) }],
         masters: [],
         finishes: [
           {
@@ -40,7 +41,10 @@ export async function measureSource(
             firstFrame: 0,
             frames,
             gainDb: 0,
-            file: null,
+            samples: null,
+            conversion: null,
+            ceilingDbtp: null,
+            history: true,
             written: null,
             port: port2,
           },
@@ -56,5 +60,10 @@ export async function measureSource(
     options.signal,
   )
   progress.report(frames)
-  return { loudness: loudnessOf(result?.finishes[0]?.loudness ?? []), warnings: result?.warnings ?? [] }
+  const finish = result?.finishes[0]
+  return {
+    loudness: loudnessOf(finish?.loudness ?? []),
+    history: finish?.history ?? null,
+    warnings: result?.warnings ?? [],
+  }
 }

@@ -1,10 +1,10 @@
+import type { LoudnessHistory, Overs } from '../engine/loudness-history'
 import { type Loudness, loudnessOf } from '../engine/loudness-meter'
 import { isLinearPhase } from '../session/linear-phase'
-import { wavHeader } from '../wav/wav-header'
-import { type GraphRequest, graphJobs, spanOf } from './graph-jobs'
+import { type GraphRequest, graphJobs, outputFrames, outputRateHz, spanOf } from './graph-jobs'
 import { abortError } from './pace'
 import type { RenderHost } from './render-host'
-import type { Latencies } from './render-job'
+import { type Latencies, LIMITER_HOP_SECONDS } from './render-job'
 import { runJobs } from './run-jobs'
 
 export interface GraphOptions {
@@ -14,11 +14,29 @@ export interface GraphOptions {
   signal?: AbortSignal | undefined
 }
 
+/** What came out of one output: measured on what its PCM holds. */
+export interface OutputResult {
+  loudness: Loudness
+  pcmSha256: string | null
+  history: LoudnessHistory | null
+  overs: Overs | null
+  /** Highest sample before it became PCM, which cuts off what is over full scale. */
+  peakDbfs: number
+}
+
+/** What the limiter took away along the result, largest in each hop. */
+export interface ReductionHistory {
+  hopSeconds: number
+  reductionDb: Float32Array
+}
+
 export interface GraphResult {
+  rateHz: number
   frames: number
   /** In the order of the request's outputs. */
-  outputs: { loudness: Loudness; sha256: string | null }[]
+  outputs: OutputResult[]
   limiterReductionDb: number
+  limiterHistory: ReductionHistory
   glueReductionDb: number
   /** Of each sum, in the request's order: RMS of the master minus the sum, in dBFS; -Infinity where nothing is left. */
   residualsDbfs: number[]
@@ -32,8 +50,7 @@ export const GRAPH_SIZES: GraphSizes = { chunkFrames: 16384, blockFrames: 1024 }
 
 /**
  * Renders a session's graph to its outputs in one pass. Rejects with AbortError (at once) when `signal` aborts, with an
- * error that names the stem where one cannot be read, and with RangeError where there is nothing to render or no file
- * holds it.
+ * error that names the stem where one cannot be read, and with RangeError where there is nothing to render.
  */
 export async function renderGraph(
   request: GraphRequest,
@@ -45,9 +62,6 @@ export async function renderGraph(
   if (session.groups.length === 0) throw new RangeError('There is no stem to render: add at least one.')
   if (frames === 0) {
     throw new RangeError('The master would be empty: its start and end leave nothing of the song. Set them closer.')
-  }
-  for (const { file } of outputs) {
-    if (file) wavHeader({ format: file.format, rateHz: session.rateHz, channels: 2, frames })
   }
   if (options.signal?.aborted) throw abortError()
   const latencies = await latenciesOf(host, session.rateHz, isLinearPhase(session))
@@ -65,12 +79,19 @@ export async function renderGraph(
   const finishes = new Map(results.flatMap((result) => result.finishes.map((finish) => [finish.output, finish])))
   const most = (values: readonly (number | null)[]) => Math.max(0, ...values.map((value) => value ?? 0))
   return {
-    frames,
-    outputs: outputs.map((_, output) => ({
-      loudness: loudnessOf(finishes.get(output)?.loudness ?? []),
-      sha256: finishes.get(output)?.sha256 ?? null,
-    })),
+    rateHz: outputRateHz(request),
+    frames: outputFrames(request),
+    outputs: outputs.map((_, output) => {
+      const finish = finishes.get(output)
+      if (!finish) throw new Error('A render ended without one of its results.')
+      const { pcmSha256, history, overs, peakDbfs } = finish
+      return { loudness: loudnessOf(finish.loudness), pcmSha256, history, overs, peakDbfs }
+    }),
     limiterReductionDb: most(results.map((result) => result.limiterReductionDb)),
+    limiterHistory: {
+      hopSeconds: LIMITER_HOP_SECONDS,
+      reductionDb: results.find(({ limiterHistoryDb }) => limiterHistoryDb)?.limiterHistoryDb ?? new Float32Array(0),
+    },
     glueReductionDb: most(results.map((result) => result.glueReductionDb)),
     residualsDbfs: results.flatMap((result) => result.residualsDbfs ?? []),
     warnings: results.flatMap((result) => result.warnings),
@@ -78,9 +99,9 @@ export async function renderGraph(
 }
 
 /** With the limiter off nothing holds the peaks back; a file of whole numbers then cuts them. */
-export function overloadWarning(isWhole: boolean, { samplePeakDbfs }: Loudness, what = 'The master'): string[] {
-  if (!isWhole || samplePeakDbfs <= 0) return []
-  const over = samplePeakDbfs.toFixed(1)
+export function overloadWarning(isWhole: boolean, peakDbfs: number, what = 'The master'): string[] {
+  if (!isWhole || peakDbfs <= 0) return []
+  const over = peakDbfs.toFixed(1)
   return [`${what}'s peaks are ${over} dB over full scale and were cut: turn it down, or switch the limiter on.`]
 }
 

@@ -1,6 +1,8 @@
+import type { LimiterSettings } from '../engine/limiter'
+import type { LoudnessHistory, Overs } from '../engine/loudness-history'
 import type { OrderedProcessor } from '../params'
 import type { StemRef } from '../session/document'
-import type { Dither, ExportFormat } from '../session/export-format'
+import type { Dither, SampleFormat } from '../session/export-format'
 
 /** A stem as a worker opens it: what it is, and where (a path, a port: each host knows its own). */
 export interface StemHandle {
@@ -28,6 +30,8 @@ export interface LanePort {
 
 /** One group: its stems summed, and with `params` put through its strip. */
 export interface StripJob {
+  /** All that makes its samples, as text, where they may be kept; null where not. */
+  key: string | null
   /** A lane to each master that hears it. */
   outs: LaneName[]
   stems: StemHandle[]
@@ -42,8 +46,11 @@ export interface FollowerJob {
   out: LaneName
 }
 
-/** The master bus over the groups' lanes; without `params` their plain sum. */
-export interface MasterJob {
+/** Hop of the record of what the limiter did, in seconds. */
+export const LIMITER_HOP_SECONDS = 0.1
+
+/** The master bus over the groups' lanes; without `params` their plain sum. The part is that of the result. */
+export interface MasterJob extends LanePart {
   inputs: LaneName[]
   /** Null where another worker has the same bus, and this one computes it for its followers only. */
   out: LaneName | null
@@ -54,6 +61,8 @@ export interface MasterJob {
   linearPhase: boolean
   /** Gain into the limiter, on top of the session's. */
   extraDriveDb: number
+  /** Ceiling holds (packHolds), in frames of the song. */
+  holds: Float64Array
   followers: FollowerJob[]
   songFrames: number
   /** Delay of the strips: the master is told the song frame of what it hears. */
@@ -66,16 +75,28 @@ export interface LanePart {
   frames: number
 }
 
-export interface FileJob {
-  format: ExportFormat
+/** What a file's samples are: quantised and measured so, and given out or not. */
+export interface SamplesJob {
+  format: SampleFormat
   dither: Dither
   seed: number
+  /** Whether the bytes go to the caller. */
+  write: boolean
+  /** Whether their hash is wanted. */
   hash: boolean
-  /** Whether a float file may wait for its last sample in memory; several at a time are streamed. */
-  whole: boolean
 }
 
-/** What becomes of the finished samples: measured, and with `file` written. */
+/** A delivery at another rate than the session's: converted behind the master, and limited anew. */
+export interface ConversionJob {
+  rateHz: number
+  frames: number
+  /** Null where nothing is to be held under a ceiling. */
+  limiter: LimiterSettings | null
+  /** Ceiling holds (packHolds), in frames of the file. */
+  holds: Float64Array
+}
+
+/** What becomes of the finished samples: measured, and with `samples` made into PCM. */
 export interface FinishJob extends LanePart {
   /** Its place among the render's outputs. */
   output: number
@@ -83,7 +104,12 @@ export interface FinishJob extends LanePart {
   channels: 1 | 2
   /** Applied before anything else. */
   gainDb: number
-  file: FileJob | null
+  samples: SamplesJob | null
+  conversion: ConversionJob | null
+  /** Places over it are listed; null where there is none. */
+  ceilingDbtp: number | null
+  /** Whether the meter keeps a history. */
+  history: boolean
   /** Carries on what the file really holds, for who compares files. */
   written: LaneName | null
   /** Carries FinishMessage to the caller, and FinishReply back. */
@@ -114,7 +140,7 @@ export interface WorkerJob {
   receives: LanePort[]
 }
 
-/** Bytes of the file in order, now and then how far the render has come, and at last that nothing more will come. */
+/** PCM in order, now and then how far the render has come, and at last that nothing more will come. */
 export type FinishMessage =
   | { bytes: Uint8Array<ArrayBuffer> }
   | { framesDone: number; samplePeakDbfs: number }
@@ -126,12 +152,19 @@ export type FinishReply = 'taken'
 export interface FinishResult {
   output: number
   loudness: number[]
-  sha256: string | null
+  /** Of the PCM. */
+  pcmSha256: string | null
+  history: LoudnessHistory | null
+  overs: Overs | null
+  /** Highest sample before it became PCM, in dBFS. */
+  peakDbfs: number
 }
 
 /** What a worker's part came to; only the parts that it had are filled. */
 export interface WorkerResult {
   limiterReductionDb: number | null
+  /** Largest reduction of the limiter in each LIMITER_HOP of the result. */
+  limiterHistoryDb: Float32Array | null
   glueReductionDb: number | null
   finishes: FinishResult[]
   /** Of each sum, RMS over both channels of what is left of the master; -Infinity where nothing is. */

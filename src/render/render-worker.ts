@@ -8,11 +8,13 @@ import { MasterFollower } from '../engine/master-follower'
 import { Quantiser } from '../engine/quantiser'
 import type { StemSource } from '../engine/stem-source'
 import { SummedSource } from '../engine/summed-source'
+import type { KeptStrips } from '../protocol/kept-strips'
 import { FinishPort, runFinish } from './finish-stage'
 import { type LaneEnd, localLane, portReceiver, portSender } from './lane'
 import { runMaster, runSum } from './master-stage'
-import { outputFile, type Sha256 } from './output-file'
 import { abortError, Pace } from './pace'
+import { PcmSamples } from './pcm-samples'
+import { RateConversion } from './rate-conversion'
 import type {
   FinishJob,
   MasterJob,
@@ -24,9 +26,10 @@ import type {
   WorkerResult,
 } from './render-job'
 import { runResidual } from './residual-stage'
+import type { Sha256 } from './sha256'
 import { lanesOf } from './stages'
 import { namedSource } from './stem-error'
-import { runDry, runStrip } from './strip-stage'
+import { runDry, runKept, runStrip } from './strip-stage'
 
 /** A stem that is open in a worker, at the rate of the render. */
 export interface OpenStem {
@@ -40,6 +43,8 @@ export interface OpenStem {
 export interface WorkerHost {
   openStem(handle: StemHandle, rateHz: number, dsp: Dsp): Promise<OpenStem>
   createSha256(): Promise<Sha256>
+  /** Where rendered strips are kept; null where they are not. */
+  keptStrips(): Promise<KeptStrips | null>
 }
 
 /** Blocks in a lane inside a worker, and between two. */
@@ -58,6 +63,7 @@ class RenderPart {
   readonly #finishPorts: readonly FinishPort[]
   readonly #result: WorkerResult = {
     limiterReductionDb: null,
+    limiterHistoryDb: null,
     glueReductionDb: null,
     finishes: [],
     residualsDbfs: null,
@@ -133,11 +139,17 @@ class RenderPart {
 
   async #runStrip(job: StripJob): Promise<void> {
     const { span } = this.#job
-    const source = await this.#openGroup(job.stems)
     const outs = job.outs.map((lane) => endOf(this.#senders, lane))
+    const chunks = Math.ceil(span.frames / span.chunkFrames)
+    const keeping = job.key === null ? null : await this.#host.keptStrips()
+    const kept = keeping && job.key !== null ? await keeping.find(job.key, chunks) : null
+    if (kept) return runKept(kept, outs, chunks, this.#pace)
+    const source = await this.#openGroup(job.stems)
     if (!job.params) return runDry(source, outs[0] as LaneEnd, span, this.#pace)
     const strip = new GroupStrip(this.#dsp, { rateHz: span.rateHz, maxBlock: span.blockFrames })
-    return runStrip(source, strip, job, outs, span, this.#pace)
+    const bytes = 8 * chunks * span.chunkFrames
+    const keeper = keeping && job.key !== null ? await keeping.begin(job.key, bytes) : null
+    return runStrip(source, strip, job, { outs, keeper }, span, this.#pace)
   }
 
   async #runMaster(job: MasterJob): Promise<void> {
@@ -148,26 +160,46 @@ class RenderPart {
     const size = { rateHz: span.rateHz, maxBlock: span.blockFrames }
     const bus = new MasterBus(this.#dsp, { ...size, inputs: inputs.length, linearPhase: job.linearPhase })
     const followers = job.followers.map(() => new MasterFollower(this.#dsp, bus, { ...size, inputs: inputs.length }))
-    const { glueDb, limiterDb } = await runMaster({ bus, followers }, job, inputs, outs, span, this.#pace)
+    const reductions = await runMaster({ bus, followers }, job, inputs, outs, span, this.#pace)
     if (job.out === null) return
-    this.#result.glueReductionDb = glueDb
-    this.#result.limiterReductionDb = limiterDb
+    this.#result.glueReductionDb = reductions.glueDb
+    this.#result.limiterReductionDb = reductions.limiterDb
+    this.#result.limiterHistoryDb = reductions.limiterHistoryDb
   }
 
   async #runFinish(job: FinishJob, port: FinishPort): Promise<void> {
     const { span } = this.#job
     const maxBlock = span.blockFrames
-    const hash = job.file?.hash ? await this.#host.createSha256() : null
-    const meter = new LoudnessMeter(this.#dsp, { rateHz: span.rateHz, maxBlock, channels: job.channels })
-    const file = outputFile(job, span.rateHz, maxBlock, () => new Quantiser(this.#dsp, { maxBlock }), hash)
+    const { samples, conversion, history } = job
+    const rateHz = conversion?.rateHz ?? span.rateHz
+    const frames = conversion?.frames ?? job.frames
+    const hash = samples?.hash ? await this.#host.createSha256() : null
+    const meter = new LoudnessMeter(this.#dsp, {
+      rateHz,
+      maxBlock,
+      channels: job.channels,
+      ...(history ? { historyFrames: frames } : {}),
+    })
+    meter.setCeilingDbtp(job.ceilingDbtp)
+    const tools = {
+      meter,
+      hash,
+      samples: samples && new PcmSamples(samples, new Quantiser(this.#dsp, { maxBlock }), maxBlock),
+      conversion: conversion && new RateConversion(this.#dsp, span.rateHz, conversion),
+      gain: this.#gainFrom(job.gainDb),
+      port,
+      log10: deterministicMaths(this.#dsp).log10,
+    }
     const input = endOf(this.#receivers, job.input)
     const written = job.written ? endOf(this.#senders, job.written) : null
-    const tools = { meter, file, gain: this.#gainFrom(job.gainDb), port }
-    await runFinish(job, tools, input, written, span, this.#pace)
+    const peakDbfs = await runFinish(job, tools, input, written, span, this.#pace)
     this.#result.finishes.push({
       output: job.output,
       loudness: [...meter.values],
-      sha256: hash?.digest() ?? null,
+      pcmSha256: hash?.digest() ?? null,
+      history: history ? meter.history() : null,
+      overs: job.ceilingDbtp === null ? null : meter.overs(),
+      peakDbfs,
     })
   }
 

@@ -1,5 +1,6 @@
 import type { GroupStrip } from '../engine/group-strip'
 import type { StemSource, StereoBlock } from '../engine/stem-source'
+import type { KeptStrip, StripKeeper } from '../protocol/kept-strips'
 import { giveAll, type LaneEnd, takeAll } from './lane'
 import type { Pace } from './pace'
 import type { Span, StripJob } from './render-job'
@@ -27,11 +28,11 @@ async function forEachChunk(
 }
 
 /** One group from its stems through its strip, chunk by chunk, into a lane for each master that hears it. */
-export function runStrip(
+export async function runStrip(
   source: StemSource,
   strip: GroupStrip,
   { params, rides }: Pick<StripJob, 'params' | 'rides'>,
-  outs: readonly LaneEnd[],
+  { outs, keeper }: { outs: readonly LaneEnd[]; keeper: StripKeeper | null },
   span: Span,
   pace: Pace,
 ): Promise<void> {
@@ -39,7 +40,7 @@ export function runStrip(
   strip.setRides(rides)
   strip.applyParams()
   strip.reset()
-  return forEachChunk(source, span, pace, async (block, startFrame, frames) => {
+  const work = async (block: StereoBlock, startFrame: number, frames: number) => {
     const targets = await takeAll(outs)
     const [target, ...copies] = targets as [StereoBlock, ...StereoBlock[]]
     for (let done = 0; done < frames; done += span.blockFrames) {
@@ -50,12 +51,51 @@ export function runStrip(
       target.left.set(strip.outputLeft.subarray(0, count), done)
       target.right.set(strip.outputRight.subarray(0, count), done)
     }
-    for (const copy of copies) {
-      copy.left.set(target.left)
-      copy.right.set(target.right)
-    }
+    if (frames < target.left.length) silenceAfter(target, frames)
+    keeper?.append(wholeOf(target))
+    copyTo(copies, target)
     giveAll(outs, targets)
-  })
+  }
+  try {
+    await forEachChunk(source, span, pace, work)
+    await keeper?.commit()
+  } catch (error) {
+    await keeper?.discard()
+    throw error
+  }
+}
+
+/** A strip that was rendered before. */
+export async function runKept(kept: KeptStrip, outs: readonly LaneEnd[], chunks: number, pace: Pace): Promise<void> {
+  try {
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      const targets = await takeAll(outs)
+      await pace.turn()
+      const [target, ...copies] = targets as [StereoBlock, ...StereoBlock[]]
+      await kept.read(chunk, wholeOf(target))
+      copyTo(copies, target)
+      giveAll(outs, targets)
+    }
+  } finally {
+    kept.close()
+  }
+}
+
+function copyTo(copies: readonly StereoBlock[], { left, right }: StereoBlock): void {
+  for (const copy of copies) {
+    copy.left.set(left)
+    copy.right.set(right)
+  }
+}
+
+function silenceAfter({ left, right }: StereoBlock, frames: number): void {
+  left.fill(0, frames)
+  right.fill(0, frames)
+}
+
+/** Both channels of a lane's block, which lie one after the other. */
+function wholeOf({ left, right }: StereoBlock): Float32Array {
+  return new Float32Array(left.buffer, left.byteOffset, left.length + right.length)
 }
 
 /** One group's stems as they are, for the plain sum: only NaN and infinities become 0, as they do in a strip. */

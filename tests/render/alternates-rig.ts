@@ -1,12 +1,13 @@
 import type { AlternatesOptions, AlternatesRequest, FileToWrite } from '../../src/render/alternate-files'
 import { renderAlternates } from '../../src/render/render-alternates'
 import type { SessionDoc, StemRef } from '../../src/session/document'
+import { type ExportFormat, FORMATS, SAMPLE_BYTES } from '../../src/session/export-format'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 import { type InProcessHost, joined, noise24 } from './in-process-host'
 
 export const RATE = 48_000
 
-/** Everything that was written, by name; '' is the master. */
+/** All PCM that was written, by name; '' is the master. */
 export class WrittenFiles {
   readonly files = new Map<string, Uint8Array[]>()
   readonly asked: FileToWrite[] = []
@@ -25,17 +26,22 @@ export class WrittenFiles {
     }
   }
 
+  /** In which it was asked for last. */
+  format(name: string): ExportFormat {
+    return this.asked.findLast((file) => (file.name ?? '') === name)?.format as ExportFormat
+  }
+
   bytes(name: string): Buffer {
     return joined(this.files.get(name) ?? [])
   }
 
   /** Interleaved, as a reader gets them. */
   samples(name: string): Float64Array {
-    const file = this.bytes(name)
-    const [kind, bits] = [file.readUInt16LE(20), file.readUInt16LE(34)]
-    const audio = file.subarray(44, 44 + file.readUInt32LE(40))
-    const bytes = bits / 8
-    const read = (at: number) => (kind === 3 ? audio.readFloatLE(at) : audio.readIntLE(at, bytes) / 2 ** (bits - 1))
+    const audio = this.bytes(name)
+    const { samples } = FORMATS[this.format(name)]
+    const bytes = SAMPLE_BYTES[samples]
+    const read = (at: number) =>
+      samples === 'float32' ? audio.readFloatLE(at) : audio.readIntLE(at, bytes) / 2 ** (8 * bytes - 1)
     return Float64Array.from({ length: audio.length / bytes }, (_, index) => read(index * bytes))
   }
 
@@ -58,11 +64,15 @@ export async function renderFiles(
 ) {
   const written = new WrittenFiles()
   const { onProgress, signal, ...request } = more
-  const result = await renderAlternates({ session, format: 'wav24', dither: 'tpdf', threads: 1, ...request }, host, {
-    onFile: written.onFile,
-    ...(onProgress ? { onProgress } : {}),
-    ...(signal ? { signal } : {}),
-  })
+  const result = await renderAlternates(
+    { session, format: 'wav24', dither: 'tpdf', rateHz: null, threads: 1, ...request },
+    host,
+    {
+      onFile: written.onFile,
+      ...(onProgress ? { onProgress } : {}),
+      ...(signal ? { signal } : {}),
+    },
+  )
   return { ...result, written }
 }
 

@@ -54,7 +54,8 @@ function otherValue(param: Param, value: unknown): unknown {
 async function hashWith(change: (session: SessionDoc) => void): Promise<string | null> {
   const session = busySession()
   change(session)
-  return (await renderMix({ session, what: 'master', format: 'wav24', dither: 'none', threads: 1 }, host)).sha256
+  return (await renderMix({ session, what: 'master', format: 'pcm24', dither: 'none', write: true, threads: 1 }, host))
+    .pcmSha256
 }
 
 function turn(slot: Slot, settings: unknown): void {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { expose } from 'comlink'
 import { ResampledSource } from '../../src/engine/resampled-source'
 import type { StemSource, StereoBlock } from '../../src/engine/stem-source'
+import type { KeptStrips } from '../../src/protocol/kept-strips'
 import type { RenderHost } from '../../src/render/render-host'
 import { createRenderWorker } from '../../src/render/render-worker'
 import { WorkerPool } from '../../src/render/worker-pool'
@@ -38,6 +39,8 @@ function sourceOf(stem: MemoryStem): StemSource {
 export class InProcessHost implements RenderHost {
   readonly stems = new Map<string, MemoryStem>()
   started = 0
+  dspVersion: string | null = null
+  keptStrips: KeptStrips | null = null
   readonly #ports: MessagePort[] = []
   readonly pool = new WorkerPool(() => {
     this.started++
@@ -54,6 +57,7 @@ export class InProcessHost implements RenderHost {
           const hash = createHash('sha256')
           return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') }
         },
+        keptStrips: async () => this.keptStrips,
       }),
       port1,
     )

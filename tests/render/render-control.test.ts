@@ -25,7 +25,7 @@ function longStem(name: string, seconds: number, onRead?: MemoryStem['onRead']):
   return { ...ref, frames: seconds * RATE }
 }
 
-const master = { what: 'master', format: 'wav24', dither: 'tpdf' } as const
+const master = { what: 'master', format: 'pcm24', dither: 'tpdf', write: true } as const
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('a render', () => {
@@ -131,12 +131,8 @@ describe('a render', () => {
   })
 
   it('refuses what it cannot do before it starts', async () => {
-    const render = (session: SessionDoc, format: 'wav24' | 'wav32f' = 'wav24') =>
-      renderMix({ session, ...master, format, threads: 1 }, host)
+    const render = (session: SessionDoc) => renderMix({ session, ...master, threads: 1 }, host)
     await expect(render(defaultSession(RATE))).rejects.toThrow('no stem')
-    const long = sessionOf({ ...longStem('a.wav', 1), frames: 2 ** 30 })
-    await expect(render(long)).rejects.toThrow('4')
-    await expect(render(long, 'wav32f')).rejects.toThrow('at most 4')
     const cut = sessionOf(longStem('b.wav', 1))
     cut.master.fades.startSeconds = 2
     await expect(render(cut)).rejects.toThrow('empty')

@@ -54,18 +54,19 @@ function busySession(frames = 40_000): SessionDoc {
 const request = (session: SessionDoc, more: Partial<RenderRequest> = {}): RenderRequest => ({
   session,
   what: 'master',
-  format: 'wav24',
+  format: 'pcm24',
   dither: 'none',
+  write: true,
   threads: 1,
   ...more,
 })
 
 async function bytesOf(session: SessionDoc, more: Partial<RenderRequest> = {}): Promise<Buffer> {
-  return joined((await renderMix(request(session, more), host)).bytes ?? [])
+  return joined((await renderMix(request(session, more), host)).pcm ?? [])
 }
 
 function floatsOf(file: Buffer): Float32Array {
-  const { buffer, byteOffset } = new Uint8Array(file.subarray(44))
+  const { buffer, byteOffset } = new Uint8Array(file)
   return new Float32Array(buffer, byteOffset)
 }
 
@@ -130,10 +131,10 @@ describe('renderMix', () => {
     const blocks = [noise24(1, 5000, 0.1), noise24(2, 4000, 0.1), noise24(3, 3001, 0.1)]
     const session = sessionOf(...blocks.map((block, index) => [host.add(`${index}.wav`, { rateHz: RATE, ...block })]))
     const sum = sumByHand(blocks, 5000)
-    expect(floatsOf(await bytesOf(session, { format: 'wav32f' }))).toEqual(sum)
+    expect(floatsOf(await bytesOf(session, { format: 'float32' }))).toEqual(sum)
     const pcm = await bytesOf(session)
-    expect(pcm.length).toBe(44 + 5000 * 6)
-    const wrong = sum.findIndex((value, index) => pcm.readIntLE(44 + index * 3, 3) !== Math.round(value * 2 ** 23))
+    expect(pcm.length).toBe(5000 * 6)
+    const wrong = sum.findIndex((value, index) => pcm.readIntLE(index * 3, 3) !== Math.round(value * 2 ** 23))
     expect(wrong).toBe(-1)
   })
 
@@ -146,12 +147,12 @@ describe('renderMix', () => {
       left: group.filter((_, index) => index % 2 === 0),
       right: group.filter((_, index) => index % 2 === 1),
     }
-    expect(floatsOf(await bytesOf(session, { format: 'wav32f' }))).toEqual(sumByHand([channels, blocks[2]!], 3000))
+    expect(floatsOf(await bytesOf(session, { format: 'float32' }))).toEqual(sumByHand([channels, blocks[2]!], 3000))
   })
 
   it('equals the plain loop over the same binary, sample for sample', async () => {
     const session = busySession()
-    const rendered = floatsOf(await bytesOf(session, { format: 'wav32f', threads: 3 }))
+    const rendered = floatsOf(await bytesOf(session, { format: 'float32', threads: 3 }))
     const looped = twin(session, songFrames(session))
     expect(rendered.length).toBe(looped.length)
     expect(rendered.findIndex((value, index) => value !== looped[index])).toBe(-1)
@@ -171,15 +172,15 @@ describe('renderMix', () => {
       { chunkFrames: 50_000, blockFrames: 128 },
     ]) {
       const other = await renderMix(request(session, { dither: 'tpdf', ...more }), host)
-      expect(other.sha256).toBe(first.sha256)
+      expect(other.pcmSha256).toBe(first.pcmSha256)
       expect(other.loudness).toEqual(first.loudness)
       expect(other.maxGainReductionDb).toBe(first.maxGainReductionDb)
     }
     expect(
       createHash('sha256')
-        .update(joined(first.bytes ?? []))
+        .update(joined(first.pcm ?? []))
         .digest('hex'),
-    ).toBe(first.sha256)
+    ).toBe(first.pcmSha256)
     expect(first.maxGainReductionDb).toBeGreaterThan(1)
     expect(first.maxGlueReductionDb).toBeGreaterThan(0.1)
     expect(first.loudness.truePeakDbtp).toBeLessThanOrEqual(-1)
@@ -200,18 +201,17 @@ describe('renderMix', () => {
     Object.assign(session.master.fades, { startSeconds: 0.25, endSeconds: 0.5 })
     const cut = await renderMix(request(session, { threads: 2 }), host)
     expect(cut.frames).toBe(12_000)
-    const bytes = joined(cut.bytes ?? [])
-    expect(bytes.readUInt32LE(40)).toBe(12_000 * 6)
-    expect(bytes.subarray(44).equals(whole.subarray(44 + 12_000 * 6, 44 + 24_000 * 6))).toBe(true)
+    const bytes = joined(cut.pcm ?? [])
+    expect(bytes.equals(whole.subarray(12_000 * 6, 24_000 * 6))).toBe(true)
   })
 
   it('ends with the tail of the reverb, and begins its fade-out from there', async () => {
     const session = sessionOf([host.add('a.wav', { rateHz: RATE, ...noise24(5, 12_000, 0.2) })])
     session.groups[0]!.strip.send.on = true
     Object.assign(session.master.reverb, { on: true, decaySeconds: 0.4, preDelayMs: 0 })
-    const whole = await renderMix(request(session, { format: 'wav32f', threads: 2 }), host)
+    const whole = await renderMix(request(session, { format: 'float32', threads: 2 }), host)
     expect(whole.frames).toBe(12_000 + Math.round(1.1 * RATE))
-    const samples = floatsOf(joined(whole.bytes ?? []))
+    const samples = floatsOf(joined(whole.pcm ?? []))
     const peak = (from: number, to: number) => Math.max(...samples.subarray(2 * from, 2 * to).map(Math.abs))
     expect(peak(12_200, 14_000)).toBeGreaterThan(1e-3)
     expect(peak(whole.frames - 2000, whole.frames)).toBeLessThan(1e-4)
@@ -231,18 +231,18 @@ describe('renderMix', () => {
     const session = busySession(5000)
     session.master.fades.startSeconds = 0.05
     const blocks = [...host.stems.values()]
-    const sum = await renderMix(request(session, { what: 'sum', format: 'wav32f', threads: 2 }), host)
-    expect(floatsOf(joined(sum.bytes ?? []))).toEqual(sumByHand(blocks, 4900))
+    const sum = await renderMix(request(session, { what: 'sum', format: 'float32', threads: 2 }), host)
+    expect(floatsOf(joined(sum.pcm ?? []))).toEqual(sumByHand(blocks, 4900))
     expect(sum.maxGainReductionDb).toBe(0)
   })
 
   it('converts a stem at another rate, and ends with the longest', async () => {
     const ref = host.add('44.wav', { rateHz: 44_100, ...noise24(7, 44_101, 0.5) })
     const session = sessionOf([ref], [host.add('48.wav', { rateHz: RATE, ...noise24(8, 1000, 0.1) })])
-    const result = await renderMix(request(session, { format: 'measure', threads: 2 }), host)
+    const result = await renderMix(request(session, { write: false, threads: 2 }), host)
     expect(result.frames).toBe(48_001)
-    expect(result.sha256).toBe(null)
-    expect(result.bytes).toBe(undefined)
+    expect(result.pcmSha256).toBe(null)
+    expect(result.pcm).toBe(undefined)
     expect(Number.isFinite(result.loudness.samplePeakDbfs)).toBe(true)
   })
 
@@ -255,7 +255,7 @@ describe('renderMix', () => {
     good.right[20] = 0
     const session = sessionOf([host.add('bad.wav', { rateHz: RATE, ...bad })])
     for (const what of ['master', 'sum'] as const) {
-      expect(floatsOf(await bytesOf(session, { what, format: 'wav32f' }))).toEqual(sumByHand([good], 1000))
+      expect(floatsOf(await bytesOf(session, { what, format: 'float32' }))).toEqual(sumByHand([good], 1000))
     }
   })
 })
