@@ -1,9 +1,12 @@
 import type { SessionDoc, StemRef } from '../session/document'
+import { FORMATS } from '../session/export-format'
+import { rideList } from '../session/ride-list'
 import type { ImportsState } from '../state/imports-store'
 import type { MonitorSlot } from '../state/transport-store'
 
 /**
- * What a slot's sound depends on, as text: equal keys sound equal. Names, families and dither are not part of it.
+ * What a slot's figures depend on, as text: equal keys measure the same. For the master that is the sound, and what it
+ * is quantised to, because the figures are those of the file. Names and families are not part of it.
  * Null where there is nothing to measure, or a stem is missing.
  */
 export function slotKey(session: SessionDoc, slot: MonitorSlot, stems: ImportsState['stems']): string | null {
@@ -15,7 +18,10 @@ export function slotKey(session: SessionDoc, slot: MonitorSlot, stems: ImportsSt
   }
   const groups = session.groups.map((group) => group.stems.map(hashOf))
   if (groups.length === 0 || groups.flat().includes(null)) return null
-  const { rateHz, master } = session
+  const { rateHz, master, export: file } = session
   if (slot === 'sum') return JSON.stringify(['sum', rateHz, groups])
-  return JSON.stringify(['master', rateHz, groups, session.groups.map((group) => group.strip), master])
+  const strips = session.groups.map((group) => [group.strip, [...rideList(session, group)]])
+  const { samples } = FORMATS[file.format]
+  const quantised = samples === 'float32' ? samples : [samples, file.dither, file.dither === 'none' ? 0 : session.seed]
+  return JSON.stringify(['master', rateHz, groups, strips, master, quantised])
 }

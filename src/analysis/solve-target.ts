@@ -4,6 +4,7 @@ import type { RenderHost } from '../render/render-host'
 import { type RenderResult, renderMix } from '../render/render-mix'
 import { solveDrive } from '../render/solve-drive'
 import type { SessionDoc } from '../session/document'
+import { FORMATS } from '../session/export-format'
 import { masterSpan } from '../session/song-length'
 import { type LimiterSpan, limiterSpans } from './limiter-spans'
 import { refusalText } from './target-text'
@@ -161,7 +162,8 @@ class Tries {
       {
         session: withDrive(session, driveDb),
         what: 'master',
-        format: 'measure',
+        format: FORMATS[session.export.format].samples,
+        write: false,
         dither: session.export.dither,
         threads,
       },

@@ -1,18 +1,25 @@
+import type { CeilingHold } from '../engine/ceiling-hold'
+import type { LoudnessHistory } from '../engine/loudness-history'
+import type { Loudness } from '../engine/loudness-meter'
 import { measureSource } from '../render/measure-source'
 import type { RenderHost } from '../render/render-host'
-import { type RenderResult, renderMix } from '../render/render-mix'
+import { type RenderOptions, type RenderResult, renderMix } from '../render/render-mix'
 import type { SessionDoc, StemRef } from '../session/document'
+import { FORMATS } from '../session/export-format'
+import { masterSpan } from '../session/song-length'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore, SongFigures } from '../state/loudness-store'
 import type { SessionStore } from '../state/session-store'
-import { type MonitorSlot, SLOTS } from '../state/transport-store'
+import { type MonitorSlot, SLOTS, type TransportStore } from '../state/transport-store'
 import { matchGains } from './match-gains'
 import { slotKey } from './slot-key'
+import { type HistoryPlace, loudestSpan, peakPlaces } from './song-places'
 
 interface Options {
   readonly session: SessionStore
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
+  readonly transport: TransportStore
   renderHost(): Promise<RenderHost>
 }
 
@@ -43,6 +50,10 @@ export class WholeSongLoudness {
     options.imports.subscribe((state, before) => {
       if (state.stems !== before.stems) this.refresh()
     })
+    // While it plays one core is the sound's: a pass that has both is begun anew with what is left.
+    options.transport.subscribe((state, before) => {
+      if (state.playing && !before.playing && this.abort) this.restart()
+    })
   }
 
   /** Leaves the cores to something else; what is under way is given up. */
@@ -59,7 +70,24 @@ export class WholeSongLoudness {
   /** Takes the figures of a master that was rendered anyway. */
   learnMaster(session: SessionDoc, result: RenderResult): void {
     const key = slotKey(session, 'master', this.options.imports.getState().stems)
-    if (key && !this.known.has(key)) this.remember(key, figuresOf(result))
+    // A file at another rate than the session's is limited anew: its figures are not those of the master that is heard.
+    if (key && result.rateHz === session.rateHz && !this.known.has(key)) {
+      this.remember(key, figuresOf(result, session, 'master'))
+    }
+  }
+
+  /** Ceiling holds of the master as it stands, in frames of its file; none while they are not known. */
+  masterHolds(): CeilingHold[] {
+    const { session } = this.options.session.getState()
+    const figures = this.figures('master')
+    if (!session || typeof figures === 'string') return []
+    const { start } = masterSpan(session)
+    return figures.holds.map((hold) => moved(hold, -start))
+  }
+
+  private restart(): void {
+    this.stop()
+    void this.measureAll()
   }
 
   /** Brings the page up to what is known, and starts over with what is not. */
@@ -97,7 +125,10 @@ export class WholeSongLoudness {
       for (const slot of SLOTS) {
         const key = this.keys[slot]
         if (!key || this.known.has(key)) continue
-        const figures = await measureSlot(session, slot, host, abort.signal)
+        const figures = await measureSlot({ session, slot, threads: this.threads() }, host, {
+          signal: abort.signal,
+          onProgress: ({ fraction }) => this.tell(slot, fraction, abort),
+        })
         if (abort.signal.aborted) return
         this.remember(key, figures)
         this.publish()
@@ -110,6 +141,17 @@ export class WholeSongLoudness {
     } finally {
       if (this.abort === abort) this.abort = null
     }
+  }
+
+  /** All cores while nothing plays; one is left to the sound. */
+  private threads(): number {
+    const cores = navigator.hardwareConcurrency || 2
+    return this.options.transport.getState().playing ? Math.max(1, cores - 1) : cores
+  }
+
+  private tell(slot: MonitorSlot, fraction: number, abort: AbortController): void {
+    if (abort.signal.aborted) return
+    this.options.loudness.setState((state) => ({ [slot]: { ...state[slot], fraction } }))
   }
 
   private remember(key: string, figures: SongFigures): void {
@@ -137,42 +179,70 @@ export class WholeSongLoudness {
           const shown = state[slot]
           // Until all are known the last gains hold: a half-done match would be no match.
           const gainDb = complete || !match ? gains[slot] : shown.gainDb
-          if (figures === 'absent') return [slot, { status: 'absent', figures: null, previous: null, gainDb }]
+          if (figures === 'absent') {
+            return [slot, { status: 'absent', figures: null, previous: null, fraction: null, gainDb }]
+          }
           if (figures === 'unknown') return [slot, { ...shown, status: 'measuring', gainDb }]
           const previous = shown.figures && shown.figures !== figures ? shown.figures : shown.previous
-          return [slot, { status: 'current', figures, previous, gainDb }]
+          return [slot, { status: 'current', figures, previous, fraction: null, gainDb }]
         }),
       ),
     )
   }
 }
 
-async function measureSlot(
-  session: SessionDoc,
-  slot: MonitorSlot,
-  host: RenderHost,
-  signal: AbortSignal,
-): Promise<SongFigures> {
-  if (slot === 'master' || slot === 'sum') {
-    // One core is left to the page and to the song that may be playing.
-    const threads = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
-    return figuresOf(
-      await renderMix({ session, what: slot, format: 'measure', dither: 'none', threads }, host, { signal }),
-    )
-  }
-  const stem = session.compare[slot] as StemRef
-  const { loudness } = await measureSource(stem, host, { signal })
-  const heard = stem.channels === 1 ? MONO_ON_BOTH_SIDES_LU : 0
-  return figuresOf({
-    maxGainReductionDb: 0,
-    loudness: { ...loudness, integratedLufs: loudness.integratedLufs + heard },
-  })
+interface Wanted {
+  session: SessionDoc
+  slot: MonitorSlot
+  threads: number
 }
 
-function figuresOf({
-  loudness,
-  maxGainReductionDb,
-}: Pick<RenderResult, 'loudness' | 'maxGainReductionDb'>): SongFigures {
-  const { integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs } = loudness
-  return { integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs, maxGainReductionDb }
+async function measureSlot(
+  { session, slot, threads }: Wanted,
+  host: RenderHost,
+  options: Pick<RenderOptions, 'onProgress'> & { signal: AbortSignal },
+): Promise<SongFigures> {
+  if (slot === 'master' || slot === 'sum') {
+    const { format, dither } = session.export
+    // The master is measured as the file will hold it; the plain sum is no file.
+    const samples = slot === 'master' ? FORMATS[format].samples : null
+    const request = { session, what: slot, format: samples, dither, write: false, threads }
+    return figuresOf(await renderMix(request, host, options), session, slot)
+  }
+  const stem = session.compare[slot] as StemRef
+  const { loudness, history } = await measureSource(stem, host, options)
+  const heard = stem.channels === 1 ? MONO_ON_BOTH_SIDES_LU : 0
+  return {
+    ...readings({ ...loudness, integratedLufs: loudness.integratedLufs + heard }),
+    maxGainReductionDb: 0,
+    ...placesIn(history, { rateHz: stem.rateHz, startFrame: 0 }),
+    holds: [],
+  }
+}
+
+function figuresOf(result: RenderResult, session: SessionDoc, slot: 'master' | 'sum'): SongFigures {
+  const startFrame = slot === 'master' ? masterSpan(session).start : 0
+  return {
+    ...readings(result.loudness),
+    maxGainReductionDb: result.maxGainReductionDb,
+    ...placesIn(result.history, { rateHz: session.rateHz, startFrame }),
+    holds: result.holds.map((hold) => moved(hold, startFrame)),
+  }
+}
+
+function moved(hold: CeilingHold, frames: number): CeilingHold {
+  return { ...hold, startFrame: hold.startFrame + frames, endFrame: hold.endFrame + frames }
+}
+
+function readings({ integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs }: Loudness) {
+  const plrDb = truePeakDbtp - integratedLufs
+  return { integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs, plrDb }
+}
+
+function placesIn(history: LoudnessHistory | null, place: HistoryPlace) {
+  return {
+    history,
+    loudest: history && loudestSpan(history, place),
+    peaks: history ? peakPlaces(history, place) : [],
+  }
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { CeilingHold } from '../engine/ceiling-hold'
 import type { LoudnessHistory } from '../engine/loudness-history'
 import { type MonitorSlot, SLOTS } from './transport-store'
 
@@ -17,6 +18,8 @@ export interface SongFigures {
   readonly loudest: SongSpan | null
   /** The true-peak events: places within 0.1 dB of the maximum, at least 0.5 s apart, at most 20. */
   readonly peaks: readonly SongPeak[]
+  /** What holds the ceiling after quantisation, in frames of the song: the live master gets them too. */
+  readonly holds: readonly CeilingHold[]
   /** Null where only the figures of a whole file are known. */
   readonly history: LoudnessHistory | null
 }

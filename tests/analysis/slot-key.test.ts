@@ -32,7 +32,17 @@ it('changes with what is heard, and with nothing else', () => {
   expect(slotKey(turned, 'master', here)).not.toBe(master)
   expect(slotKey(turned, 'sum', here)).toBe(sum)
 
-  const renamed = { ...session(), title: 'other', seed: 7 }
+  const moved = { ...turned, sections: [{ id: 's1', name: '', startSeconds: 0.1 }] }
+  if (moved.groups[0]) moved.groups[0].strip.rides.gainsDb = { s1: 2 }
+  const later = { ...moved, sections: [{ id: 's1', name: '', startSeconds: 0.2 }] }
+  expect(slotKey(later, 'master', here)).not.toBe(slotKey(moved, 'master', here))
+
+  // The figures are those of the file that will be written.
+  const coarser = { ...session(), export: { ...session().export, format: 'wav16' as const } }
+  expect(slotKey(coarser, 'master', here)).not.toBe(master)
+  expect(slotKey({ ...session(), seed: 7 }, 'master', here)).not.toBe(master)
+
+  const renamed = { ...session(), title: 'other' }
   if (renamed.groups[0]) renamed.groups[0].name = 'Kick'
   expect(slotKey(renamed, 'master', here)).toBe(master)
 })
