@@ -47,6 +47,7 @@ export function createApp(): App {
     session: stores.session,
     imports: stores.imports,
     loudness: stores.loudness,
+    transport: stores.transport,
     renderHost: async () => (await loading).renderHost,
   })
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
@@ -58,12 +59,19 @@ export function createApp(): App {
 
 async function loadEngine(): Promise<Engine> {
   const response = fetch(dspUrl)
-  const [dspModule, library] = await Promise.all([
+  const [dspModule, dspVersion, library] = await Promise.all([
     // A host that serves .wasm with another type must not stop the page.
     WebAssembly.compileStreaming(response.then((found) => found.clone())).catch(async () =>
       WebAssembly.compile(await (await response).arrayBuffer()),
     ),
+    response.then(async (found) => versionOf(await found.clone().arrayBuffer())),
     StemLibrary.open({ dspUrl }),
   ])
-  return { library, dspModule, dsp: new Dsp(dspModule), renderHost: new BrowserHost(library, dspModule) }
+  return { library, dspModule, dsp: new Dsp(dspModule), renderHost: new BrowserHost(library, dspModule, dspVersion) }
+}
+
+/** Names a binary by its bytes. */
+async function versionOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

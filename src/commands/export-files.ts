@@ -1,16 +1,27 @@
+import type { AudioFile } from '../delivery/audio-file'
+import { openFileInWorker } from '../delivery/encode/open-file-in-worker'
+import { exportedName } from '../delivery/exported-name'
+import type { FileMetadata } from '../delivery/file-metadata'
+import { metadataOf } from '../delivery/metadata-of'
+import { isPageWork } from '../delivery/open-audio-file'
+import { openWavFile } from '../delivery/wav-file'
+import type { Loudness } from '../engine/loudness-meter'
 import type { FileToWrite, FileWriter } from '../render/alternate-files'
 import type { SessionDoc } from '../session/document'
-import type { ExportFormat } from '../session/export-format'
-import { fileNamePart } from '../session/file-name'
+import { FORMATS } from '../session/export-format'
 import { type FileKind, type FileSink, openSink } from './save-file'
 import { type OpenFile, openFolder } from './save-files'
 
-const BITS: Record<ExportFormat, string> = { wav24: '24-bit', wav16: '16-bit', wav32f: '32-bit float' }
+function kindOf(session: SessionDoc, file: Pick<FileToWrite, 'name' | 'format' | 'rateHz'>): FileKind {
+  const { label, mime, extension } = FORMATS[file.format]
+  return { fileName: exportedName(session, file), description: label, mime, extension }
+}
 
-function kindOf({ title }: SessionDoc, { name, format }: FileToWrite): FileKind {
-  const what = name === null ? 'master' : `(${name})`
-  const fileName = `${fileNamePart(title, 'tutti')} ${what} ${BITS[format]}.wav`
-  return { fileName, description: 'WAV file', mime: 'audio/wav', extension: '.wav' }
+interface OpenEntry {
+  readonly file: FileToWrite
+  readonly sink: FileSink
+  readonly audio: AudioFile & { cancel?(): Promise<void> }
+  readonly metadata: FileMetadata
 }
 
 /** The files of one export: all of them are kept, or none. */
@@ -19,7 +30,7 @@ export class ExportFiles {
   readonly #openFile: OpenFile
   /** Opened by the dialog, before anybody asked to write to it. */
   readonly #given: FileSink | null
-  #open: { readonly name: string | null; readonly sink: FileSink }[] = []
+  #open: OpenEntry[] = []
 
   private constructor(session: SessionDoc, openFile: OpenFile, given: FileSink | null) {
     this.#session = session
@@ -33,25 +44,44 @@ export class ExportFiles {
       const openFile = await openFolder()
       return openFile && new ExportFiles(session, openFile, null)
     }
-    const sink = await openSink(kindOf(session, { name: null, format: session.export.format }))
+    const { format, rateHz } = session.export
+    const sink = await openSink(kindOf(session, { name: null, format, rateHz: rateHz ?? session.rateHz }))
     return sink && new ExportFiles(session, async () => sink, sink)
   }
 
-  async writer(file: FileToWrite): Promise<FileWriter> {
-    const entry = { name: file.name, sink: await this.#openFile(kindOf(this.#session, file)) }
+  async writer(file: FileToWrite, signal: AbortSignal): Promise<FileWriter> {
+    const sink = await this.#openFile(kindOf(this.#session, file))
+    const metadata = metadataOf(this.#session, { ...file, dither: this.#session.export.dither, alternate: file.name })
+    const spec = { ...file, metadata }
+    const audio = isPageWork(spec) ? openWavFile(spec, sink) : await openFileInWorker(spec, sink, signal)
+    const entry: OpenEntry = { file, sink, audio, metadata }
     this.#open.push(entry)
     return {
-      write: (bytes) => entry.sink.write(bytes),
+      write: (pcm) => audio.write(pcm),
       discard: async () => {
         this.#open = this.#open.filter((other) => other !== entry)
-        await entry.sink.abort()
+        await entry.audio.cancel?.()
+        await sink.restart()
       },
     }
   }
 
-  /** What a file is called where it lies. */
+  /** Ends a file with what was measured of its samples. */
+  async finish(name: string | null, measured: Loudness): Promise<void> {
+    await this.#entry(name).audio.finish(measured)
+  }
+
   fileName(name: string | null): string {
-    return this.#open.find((entry) => entry.name === name)?.sink.fileName ?? ''
+    return this.#entry(name).sink.fileName
+  }
+
+  metadata(name: string | null): FileMetadata {
+    return this.#entry(name).metadata
+  }
+
+  /** The file as it lies there, after `close`. */
+  written(name: string | null): Promise<Blob> {
+    return this.#entry(name).sink.written()
   }
 
   async close(): Promise<void> {
@@ -59,8 +89,15 @@ export class ExportFiles {
   }
 
   abort(): void {
+    for (const { audio } of this.#open) void audio.cancel?.()
     const sinks = new Set(this.#open.map(({ sink }) => sink))
     if (this.#given) sinks.add(this.#given)
     for (const sink of sinks) void sink.abort()
+  }
+
+  #entry(name: string | null): OpenEntry {
+    const entry = this.#open.find(({ file }) => file.name === name)
+    if (!entry) throw new Error('A file of the export was not opened.')
+    return entry
   }
 }

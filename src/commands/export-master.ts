@@ -1,5 +1,6 @@
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
+import type { OutputResult } from '../render/render-graph'
 import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
@@ -40,9 +41,10 @@ export async function exportMaster(app: App): Promise<void> {
   app.analysis.pause()
   try {
     const result = await render(app, session, files, abort.signal)
+    for (const { name, loudness } of outputsOf(result)) await files.finish(name, loudness)
     abort.signal.throwIfAborted()
     await files.close()
-    finish(app, session, result, files, startMs)
+    await finish(app, session, result, files, startMs)
   } catch (error) {
     // At once on the page; what the file system still has to do is not waited for.
     app.exporting.setState(
@@ -64,13 +66,15 @@ async function render(
   signal: AbortSignal,
 ): Promise<AlternatesResult> {
   const { renderHost } = await app.engineReady()
-  const { format, dither } = session.export
+  const { format, dither, rateHz } = session.export
+  const isConverted = rateHz !== null && rateHz !== session.rateHz
+  const holds = isConverted ? [] : app.analysis.masterHolds()
   return renderAlternates(
-    { session, format, dither, threads: Math.max(1, navigator.hardwareConcurrency || 2) },
+    { session, format, dither, rateHz, holds, threads: Math.max(1, navigator.hardwareConcurrency || 2) },
     renderHost,
     {
       signal,
-      onFile: (file) => files.writer(file),
+      onFile: (file) => files.writer(file, signal),
       onProgress: ({ fraction, secondsLeft }) => {
         if (!signal.aborted) app.exporting.setState({ fraction, secondsLeft })
       },
@@ -78,29 +82,39 @@ async function render(
   )
 }
 
-function finish(app: App, session: SessionDoc, result: AlternatesResult, saved: ExportFiles, startMs: number): void {
+/** The master, and what was made beside it. */
+function outputsOf({ master, files }: AlternatesResult): (OutputResult & { name: string | null })[] {
+  return [{ ...master, name: null }, ...files]
+}
+
+async function finish(
+  app: App,
+  session: SessionDoc,
+  result: AlternatesResult,
+  saved: ExportFiles,
+  startMs: number,
+): Promise<void> {
   const { master, files, notes } = result
   app.analysis.learnMaster(session, master)
-  const exported = (name: string | null, format: ExportFormat, file: Measured): ExportedFile => ({
+  const shared = { rateHz: master.rateHz, frames: master.frames }
+  const exported = async (name: string | null, format: ExportFormat, output: OutputResult): Promise<ExportedFile> => ({
+    name,
     fileName: saved.fileName(name),
     format,
-    sha256: file.sha256 ?? '',
-    integratedLufs: file.loudness.integratedLufs,
-    truePeakDbtp: file.loudness.truePeakDbtp,
+    ...shared,
+    pcmSha256: output.pcmSha256 ?? '',
+    integratedLufs: output.loudness.integratedLufs,
+    truePeakDbtp: output.loudness.truePeakDbtp,
+    blob: await saved.written(name),
+    metadata: saved.metadata(name),
   })
+  const first = await exported(null, session.export.format, master)
+  const others: ExportedFile[] = []
+  for (const file of files) others.push(await exported(file.name, file.format, file))
   app.exporting.setState({
     status: 'done',
     fraction: 1,
-    result: {
-      files: [
-        exported(null, session.export.format, master),
-        ...files.map((file) => exported(file.name, file.format, file)),
-      ],
-      notes,
-      seconds: (performance.now() - startMs) / 1000,
-    },
+    result: { session, files: [first, ...others], notes, seconds: (performance.now() - startMs) / 1000 },
   })
   for (const warning of master.warnings) say(app.notices, 'warning', warning)
 }
-
-type Measured = Pick<AlternatesResult['master'], 'sha256' | 'loudness'>

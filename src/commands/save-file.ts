@@ -1,9 +1,15 @@
+import type { ByteSink } from '../delivery/audio-file'
+import { PieceList } from './piece-list'
+
 /** Where a file goes: written piece by piece, then closed; or given up, and then it never was. */
-export interface FileSink {
+export interface FileSink extends ByteSink {
   readonly fileName: string
-  write(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
   close(): Promise<void>
   abort(): Promise<void>
+  /** What was written is not wanted: the same file begins anew. */
+  restart(): Promise<void>
+  /** The file as it was written, to be read again: to be asked for after `close`. */
+  written(): Promise<Blob>
 }
 
 export interface FileKind {
@@ -14,7 +20,7 @@ export interface FileKind {
 }
 
 interface PickerWindow {
-  showSaveFilePicker?(options: object): Promise<{ createWritable(): Promise<FileSystemWritableFileStream> }>
+  showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>
 }
 
 /** A dialog that is gone sooner than this was never seen by anybody: a headless browser refuses it at once. */
@@ -40,42 +46,56 @@ export async function openSink(kind: FileKind): Promise<FileSink | null> {
       suggestedName: kind.fileName,
       types: [{ description: kind.description, accept: { [kind.mime]: [kind.extension] } }],
     })
-    return writableSink(kind.fileName, await handle.createWritable())
+    return await handleSink(handle.name ?? kind.fileName, handle)
   } catch (error) {
     return wasClosed(error, askedMs) ? null : downloadSink(kind)
   }
 }
 
-export function writableSink(fileName: string, stream: FileSystemWritableFileStream): FileSink {
+export async function handleSink(fileName: string, handle: FileSystemFileHandle): Promise<FileSink> {
+  const stream = await handle.createWritable()
   return {
     fileName,
     write: (bytes) => stream.write(bytes),
+    // A write at a position leaves the stream there: what comes next goes on at the end.
+    async writeAt(position, bytes) {
+      await stream.write({ type: 'write', position, data: bytes })
+    },
     close: () => stream.close(),
+    restart: () => stream.truncate(0).then(() => stream.seek(0)),
     // The browser writes to a file beside the chosen one: giving up leaves that one as it was.
     abort: () => stream.abort().catch(() => undefined),
+    written: () => handle.getFile(),
   }
 }
 
 export function downloadSink({ fileName, mime }: FileKind): FileSink {
-  // Small blobs are put to disk by the browser where memory is short; one array of the whole file would not be.
-  let pieces: Blob[] = []
+  const pieces = new PieceList()
+  let file: Blob | null = null
   return {
     fileName,
-    write(bytes) {
-      pieces.push(new Blob([bytes]))
-    },
+    write: (bytes) => pieces.write(bytes),
+    writeAt: (position, bytes) => pieces.writeAt(position, bytes),
     async close() {
-      const url = URL.createObjectURL(new Blob(pieces, { type: mime }))
+      file = pieces.blob(mime)
+      pieces.clear()
+      const url = URL.createObjectURL(file)
       const link = document.createElement('a')
       link.href = url
       link.download = fileName
       link.click()
-      pieces = []
       // The download has its own hold on the blob once it has begun.
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
     },
     async abort() {
-      pieces = []
+      pieces.clear()
+    },
+    async restart() {
+      pieces.clear()
+    },
+    async written() {
+      if (!file) throw new Error('A file is read again when it was closed.')
+      return file
     },
   }
 }

@@ -1,4 +1,4 @@
-import { downloadSink, type FileKind, type FileSink, wantsDownload, wasClosed, writableSink } from './save-file'
+import { downloadSink, type FileKind, type FileSink, handleSink, wantsDownload, wasClosed } from './save-file'
 
 /** Opens one file after the other, where the person chose to have them. */
 export type OpenFile = (kind: FileKind) => Promise<FileSink>
@@ -41,7 +41,7 @@ const download: OpenFile = async (kind) => {
 async function folderSink(folder: FileSystemDirectoryHandle, wanted: string): Promise<FileSink> {
   const fileName = await freeName(folder, wanted)
   const handle = await folder.getFileHandle(fileName, { create: true })
-  const sink = writableSink(fileName, await handle.createWritable())
+  const sink = await handleSink(fileName, handle)
   return {
     ...sink,
     async abort() {

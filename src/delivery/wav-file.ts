@@ -17,10 +17,14 @@ const WHOLE_SECONDS = 600
  * written by the package audiobuffer-to-wav. Throws RangeError for another format or an impossible length.
  */
 export function openWavFile(spec: AudioFileSpec, sink: ByteSink): AudioFile {
-  const { format, rateHz, frames, metadata } = spec
+  const { format } = spec
   if (!isWav(format)) throw new RangeError(`${format} is no WAV format.`)
-  const isBounce = format === 'wav32f' && frames < WHOLE_SECONDS * rateHz && saysNothing(metadata)
-  return isBounce ? new PackageFloatFile(spec, sink) : new WavFile(format, spec, sink)
+  return isPackageFloat(spec) ? new PackageFloatFile(spec, sink) : new WavFile(format, spec, sink)
+}
+
+/** Whether the package writes it: all of it in memory, at the end. */
+export function isPackageFloat({ format, rateHz, frames, metadata }: AudioFileSpec): boolean {
+  return format === 'wav32f' && frames < WHOLE_SECONDS * rateHz && saysNothing(metadata)
 }
 
 function isWav(format: AudioFileSpec['format']): format is WavFormat {

@@ -30,8 +30,8 @@ function OneFile({ file, seconds }: { file: ExportedFile; seconds: number }) {
       <dd>{numberText(file.integratedLufs, 1)} LUFS integrated</dd>
       <dt>True peak</dt>
       <dd>{numberText(file.truePeakDbtp, 2)} dBTP</dd>
-      <dt>SHA-256</dt>
-      <dd className="hash">{file.sha256}</dd>
+      <dt>SHA-256 of the samples</dt>
+      <dd className="hash">{file.pcmSha256}</dd>
       <dt>Took</dt>
       <dd>{numberText(seconds, 1)} s</dd>
     </dl>
@@ -53,17 +53,17 @@ function FileTable({ files, seconds }: { files: readonly ExportedFile[]; seconds
           <th scope="col" className="figure">
             dBTP
           </th>
-          <th scope="col">SHA-256</th>
+          <th scope="col">SHA-256 of the samples</th>
         </tr>
       </thead>
       <tbody>
-        {files.map(({ fileName, integratedLufs, truePeakDbtp, sha256 }) => (
+        {files.map(({ fileName, integratedLufs, truePeakDbtp, pcmSha256 }) => (
           <tr key={fileName}>
             <th scope="row">{fileName}</th>
             <td className="figure">{numberText(integratedLufs, 1)}</td>
             <td className="figure">{numberText(truePeakDbtp, 2)}</td>
             <td>
-              <Hash fileName={fileName} sha256={sha256} />
+              <Hash fileName={fileName} sha256={pcmSha256} />
             </td>
           </tr>
         ))}
