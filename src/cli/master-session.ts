@@ -63,8 +63,10 @@ export async function sessionOver(
   const partners = new Map(matched.map((match) => [match.wanted, match]))
   for (const group of session.groups) {
     group.stems = group.stems.map((stem) => {
-      const { found } = partners.get(stem) as StemMatch<(typeof available)[number]>
-      const actual = stemRefOf(found, found.sha256)
+      const { found, by } = partners.get(stem) as StemMatch<(typeof available)[number]>
+      const { fileName } = by === 'hash' ? stem : found
+      // A stem that is known by its samples keeps its name: the session stays what it was.
+      const actual = { ...stemRefOf(found, found.sha256), fileName }
       host.place(actual, found.path)
       return actual
     })

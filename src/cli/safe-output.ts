@@ -39,6 +39,15 @@ export class SafeOutput {
     })
   }
 
+  /** Replaces bytes that were written already. */
+  writeAt(position: number, bytes: Uint8Array): void {
+    naming(this.#path, () => {
+      for (let done = 0; done < bytes.length; ) {
+        done += writeSync(this.#descriptor as number, bytes, done, bytes.length - done, position + done)
+      }
+    })
+  }
+
   finish(): void {
     naming(this.#path, () => {
       closeSync(this.#descriptor as number)

@@ -1,6 +1,7 @@
 import { SessionError } from '../session/session-error'
 import { DEMO, demo } from './demo'
-import { MASTER, master } from './master'
+import { master } from './master'
+import { MASTER } from './master-options'
 import { MEASURE, measure } from './measure'
 import { SESSION, session } from './session'
 import type { Surroundings } from './surroundings'
