@@ -4,6 +4,7 @@ import { ExportedCard } from './ExportedCard'
 import { FileCard } from './FileCard'
 import { MetadataCard } from './MetadataCard'
 import { SessionCard } from './SessionCard'
+import { TargetCard } from './targets/TargetCard'
 import './deliver.css'
 import './file.css'
 
@@ -12,11 +13,14 @@ export function DeliverScreen() {
   return (
     <div className="screen deliver-screen">
       <div className="deliver-columns">
-        <div className="deliver-column to-be">
+        <div className="deliver-column target">
+          <TargetCard />
+        </div>
+        <div className="deliver-column file">
           <FileCard />
+          <MetadataCard />
         </div>
         <div className="deliver-column beside">
-          <MetadataCard />
           <AlternatesCard />
         </div>
         <div className="deliver-column outcome">

@@ -1,15 +1,19 @@
 import { fileRateHz } from '../../commands/choose-export-format'
 import { deliveredName } from '../../commands/delivered-name'
+import { codedRateProblem } from '../../delivery/encode/coded-rates'
 import type { SessionDoc } from '../../session/document'
 import { FORMATS } from '../../session/export-format'
 import { useSession, useTransport } from '../app-context'
 import { rateText } from '../controls/value-text'
 import { ExportControl } from './ExportControl'
+import { useFormatSupport } from './use-format-support'
 
 /** The button that all of this is for. It stays in view, however far the other cards are scrolled. */
 export function ExportCard() {
   const session = useSession((state) => state.session)
   const soloed = useTransport((state) => state.soloed.size > 0)
+  const support = useFormatSupport()
+  const obstacle = session && (support?.[session.export.format] ?? rateProblem(session))
   return (
     <section className="card export-card" aria-labelledby="deliver-export">
       <div className="row spread">
@@ -17,10 +21,15 @@ export function ExportCard() {
         {session && <span className="secondary">{fileText(session)}</span>}
       </div>
       {session && <p className="export-name secondary">{deliveredName(session)}</p>}
+      {obstacle && <p className="attention">{obstacle}</p>}
       {soloed && <p className="attention">Solo is on. It is for listening only: the export does not follow.</p>}
       <ExportControl />
     </section>
   )
+}
+
+function rateProblem(session: SessionDoc): string | null {
+  return codedRateProblem(session.export.format, fileRateHz(session))
 }
 
 /** "24-bit WAV, 48 kHz". */

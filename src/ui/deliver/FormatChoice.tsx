@@ -29,12 +29,12 @@ export function FormatChoice() {
       onChange={(value) => chooseExportFormat(app, value as ExportFormat)}
     >
       {EXPORT_FORMATS.map((id) => {
-        const isMissing = support[id] === false
+        const reason = support?.[id] ?? null
         return (
-          <Radio key={id} value={id} className={`format${isMissing ? ' missing' : ''}`} isDisabled={isMissing}>
+          <Radio key={id} value={id} className={`format${reason ? ' missing' : ''}`} isDisabled={reason !== null}>
             <span className="radio-mark" />
             <span className="format-label">{FORMATS[id].label}</span>
-            <span className="format-hint">{isMissing ? 'this browser has no encoder for it' : HINTS[id]}</span>
+            <span className="format-hint">{reason ?? HINTS[id]}</span>
           </Radio>
         )
       })}
