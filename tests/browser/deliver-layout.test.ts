@@ -57,6 +57,7 @@ async function isExportInView(page: Page): Promise<boolean> {
   })
 }
 
+/** Broken once by an export that scrolled away, and by a menu wider than its card. */
 it('cuts nothing at any size, and keeps the export in view however far it is scrolled', async () => {
   const { page, close } = await openPage()
   await addStems(page, stems)

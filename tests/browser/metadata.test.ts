@@ -79,6 +79,7 @@ it('keeps what is typed, each field as one step of undo, over a reload and in th
   await close()
 })
 
+/** Broken once by a field that kept a text in spite of its problem. */
 it('refuses what is not right where it is typed, leaves it to be mended, and takes it back on Escape', async () => {
   const { page, close } = await openPage()
   await addStems(page, stems)
