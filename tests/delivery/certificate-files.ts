@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { CertificateLine } from '../../src/delivery/certificate/certificate'
 import { certify } from '../../src/delivery/certificate/certify'
 import type { Expectation } from '../../src/delivery/certificate/expectation'
+import { openCodedFile } from '../../src/delivery/encode/open-coded-file'
 import type { FileMetadata } from '../../src/delivery/file-metadata'
 import { openWavFile } from '../../src/delivery/wav-file'
 import { Dsp } from '../../src/engine/dsp'
@@ -82,17 +84,16 @@ export interface Made {
   expectation: Expectation
 }
 
-/** A WAV as an export writes it, and what is promised of it. */
-export async function makeWav(
+/** A file as an export writes it, and what is promised of it. */
+export async function makeFile(
   sound: Programme,
-  { format = 'wav24', metadata = metadataWith({ title: 'Night Bus', artist: 'The Testers' }) } = {} as {
-    format?: ExportFormat
-    metadata?: FileMetadata
-  },
+  format: ExportFormat = 'wav24',
+  metadata: FileMetadata = metadataWith({ title: 'Night Bus', artist: 'The Testers' }),
 ): Promise<Made> {
   const sink = new MemorySink()
   const frames = sound.left.length
-  const file = openWavFile({ format, rateHz: sound.rateHz, frames, metadata }, sink)
+  const spec = { format, rateHz: sound.rateHz, frames, metadata }
+  const file = format.startsWith('wav') ? openWavFile(spec, sink) : await openCodedFile(spec, sink)
   const pcm = pcmOf(sound, format)
   const measured = loudness(quantised(sound, format))
   await file.write(pcm)
@@ -111,8 +112,15 @@ export async function makeWav(
   return { name: `song${FORMATS[format].extension}`, bytes: sink.bytes, expectation }
 }
 
-export function certified({ name, bytes, expectation }: Made) {
-  return certify({ name, reader: new MemoryReader(bytes) }, expectation, tools)
+export function certified({ name, bytes, expectation }: Made, change: Partial<Expectation> = {}) {
+  return certify({ name, reader: new MemoryReader(bytes) }, { ...expectation, ...change }, tools)
+}
+
+/** Line by its id. */
+export function lineOf(lines: readonly CertificateLine[], id: string): CertificateLine {
+  const line = lines.find((candidate) => candidate.id === id)
+  if (!line) throw new Error(`There is no line "${id}".`)
+  return line
 }
 
 /** Names of the lines that failed. */

@@ -2,10 +2,13 @@ import type { Dsp } from '../../engine/dsp'
 import type { ByteReader } from '../../wav/byte-reader'
 import { CERTIFICATE_KIND, CERTIFICATE_VERSION, type Certificate } from './certificate'
 import { type CreateSha256, type Expectation, type Promised, promisedOf } from './expectation'
+import { readFileTags } from './file-tags'
 import { formatLines } from './format-lines'
 import { HashingReader } from './hashing-reader'
+import { highestPeaks, historyOf } from './history'
 import { loudnessLines } from './loudness-lines'
 import { SampleMeasures } from './measure-samples'
+import { metadataLines } from './metadata-lines'
 import { type DecodedSamples, readBack } from './read-back'
 import { sampleLines } from './sample-lines'
 import { sealed } from './seal'
@@ -18,6 +21,7 @@ export interface WrittenFile {
 }
 
 export interface CertifyTools {
+  /** An instance for this work alone: it keeps the memory of the meters that are made in it. */
   dsp: Dsp
   createSha256: CreateSha256
   /** Who measures, such as "Tutti 0.1.0". */
@@ -42,8 +46,15 @@ export async function certifyPromised(
 ): Promise<Certificate> {
   const reader = new HashingReader(file.reader, await createSha256())
   const read = await readBack(reader, file.name, file.decoded ?? null)
-  const bits = read.float ? null : read.bits
-  const measures = new SampleMeasures(dsp, { rateHz: read.rateHz, channels: read.channels === 1 ? 1 : 2, bits })
+  const measures = new SampleMeasures(dsp, {
+    rateHz: read.rateHz,
+    channels: read.channels === 1 ? 1 : 2,
+    bits: read.float ? null : read.bits,
+    // A coded file may be a little longer than what was coded.
+    historyFrames: read.statedFrames ?? promised.frames + read.rateHz,
+  })
+  const tags = await readFileTags(reader, read)
+  read.problems.push(...(tags?.problems ?? []))
   const pcmHash = await createSha256()
   for await (const { left, right, pcm, nonFinite, fraction } of read.pieces()) {
     if (pcm) pcmHash.update(pcm)
@@ -57,6 +68,7 @@ export async function certifyPromised(
     ...formatLines(promised, facts),
     ...loudnessLines(promised, measured),
     ...sampleLines(promised, measured, read.rateHz),
+    ...(await metadataLines(promised, tags, measured.loudness, createSha256)),
   ]
   return sealed(
     {
@@ -68,8 +80,8 @@ export async function certifyPromised(
       promised,
       lines,
       passed: lines.every(({ passed }) => passed),
-      history: null,
-      truePeaks: [],
+      history: historyOf(measured.history),
+      truePeaks: highestPeaks(measured.history, read.rateHz),
       spectrum: null,
     },
     createSha256,

@@ -5,8 +5,9 @@ import { near, same, told } from './line'
 import type { ReadBack } from './read-back'
 
 const EXPORT_AGAIN = 'Export it again.'
-/** Coders work in blocks: what they add at the ends is less than this where the file does not say how much. */
-const CODED_SLACK_FRAMES = 4608
+/** Browsers decode in blocks, and not all of them leave out what the coder put around the song. */
+const BROWSER_SLACK_FRAMES = 4608
+const BY_BROWSER: ReadonlySet<ExportFormat> = new Set(['opus', 'aac'])
 const LONGEST_RIFF_BYTES = 0xffffffff + 8
 
 const CODECS: Record<ExportFormat, { container: string; codec: string; standard: string }> = {
@@ -44,8 +45,8 @@ export function formatLines(promised: Promised, { read, bytes, frames, pcmSha256
   if (!lossy) lines.push(same({ id: 'bits', label: 'Bits', standard, unit: 'bit' }, bits, read.bits, EXPORT_AGAIN))
   const length = { id: 'length', label: 'Length', standard, unit: 'frames' }
   lines.push(
-    lossy
-      ? near(length, promised.frames, frames, CODED_SLACK_FRAMES, EXPORT_AGAIN, 'Coded in blocks.')
+    BY_BROWSER.has(promised.format)
+      ? near(length, promised.frames, frames, BROWSER_SLACK_FRAMES, EXPORT_AGAIN, 'Decoded by this browser.')
       : same(length, promised.frames, frames, EXPORT_AGAIN),
   )
   if (!lossy) lines.push(pcmLine(promised.pcmSha256, pcmSha256))

@@ -15,7 +15,7 @@ export function lineValueText(value: LineValue, unit: string): string {
 export function lineBoundText({ expected, tolerance, unit }: CertificateLine): string {
   if (tolerance === '') return ''
   const text = lineValueText(expected, unit)
-  if (tolerance === 'the same' || tolerance === 'as measured') return text
+  if (tolerance === 'the same' || tolerance === 'rounded') return text
   return tolerance.startsWith('±') ? `${text} ${tolerance}` : `${tolerance} ${text}`
 }
 

@@ -39,7 +39,7 @@ export function loudnessLines(promised: Promised, { loudness, monoLufs }: Measur
       : told(peak, truePeakDbtp),
     ...ceilingLine(promised, truePeakDbtp, lossy),
     told({ id: 'samplePeak', label: 'Sample peak', standard: 'AES17', unit: 'dBFS' }, loudness.samplePeakDbfs),
-    told({ id: 'plr', label: 'Peak to loudness ratio', standard: BS1770, unit: 'LU' }, truePeakDbtp - integratedLufs),
+    told({ id: 'plr', label: 'Peak to loudness ratio', standard: BS1770, unit: 'LU' }, loudness.plrDb),
     told(
       { id: 'range', label: 'Loudness range', standard: 'EBU Tech 3342', unit: 'LU' },
       loudness.loudnessRangeLu,
@@ -53,6 +53,7 @@ export function loudnessLines(promised: Promised, { loudness, monoLufs }: Measur
       { id: 'maxShortTerm', label: 'Maximum short-term', standard: 'EBU Tech 3341', unit: 'LUFS' },
       loudness.maxShortTermLufs,
     ),
+    told({ id: 'correlation', label: 'Correlation of the channels', standard: 'Tutti' }, loudness.overallCorrelation),
     monoLine(promised, integratedLufs - monoLufs, monoLufs),
   )
   return lines

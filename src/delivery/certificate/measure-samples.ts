@@ -1,5 +1,6 @@
 import { deterministicMaths } from '../../engine/deterministic-maths'
 import type { Dsp } from '../../engine/dsp'
+import type { LoudnessHistory } from '../../engine/loudness-history'
 import { type Loudness, LoudnessMeter, loudnessOf } from '../../engine/loudness-meter'
 import { type ClippedRun, ClippedRuns } from './clipped-runs'
 import { type Silence, SilenceEnds } from './silence-ends'
@@ -9,6 +10,7 @@ export interface Measured {
   frames: number
   /** BS.1770-5 and EBU Tech 3342, of the channels that the file has. */
   loudness: Loudness
+  history: LoudnessHistory
   /** Integrated loudness of (left + right) / 2 on both sides; that of the file where it is mono. */
   monoLufs: number
   clipped: ClippedRun[]
@@ -17,6 +19,15 @@ export interface Measured {
   /** Mean of each channel, dBFS. */
   dcDbfs: number[]
   nonFinite: number
+}
+
+export interface MeasureOptions {
+  rateHz: number
+  channels: 1 | 2
+  /** Of whole-number samples; null for floats and for what a decoder made. */
+  bits: number | null
+  /** The history ends here, should there be more. */
+  historyFrames: number
 }
 
 const BLOCK_FRAMES = 4096
@@ -29,17 +40,16 @@ export class SampleMeasures {
   readonly #monoMeter: LoudnessMeter | null
   readonly #clipped: ClippedRuns[]
   readonly #ends = new SilenceEnds()
-  readonly #sums = [0, 0]
   #folded = new Float32Array(0)
   #frames = 0
   #nonFinite = 0
 
-  /** `bits`: of whole-number samples; null for floats and for what a decoder made. */
-  constructor(dsp: Dsp, { rateHz, channels, bits }: { rateHz: number; channels: 1 | 2; bits: number | null }) {
+  constructor(dsp: Dsp, { rateHz, channels, bits, historyFrames }: MeasureOptions) {
+    const size = { rateHz, maxBlock: BLOCK_FRAMES, channels }
     this.#dsp = dsp
     this.#channels = channels
-    this.#meter = new LoudnessMeter(dsp, { rateHz, maxBlock: BLOCK_FRAMES, channels })
-    this.#monoMeter = channels === 2 ? new LoudnessMeter(dsp, { rateHz, maxBlock: BLOCK_FRAMES, channels }) : null
+    this.#meter = new LoudnessMeter(dsp, { ...size, historyFrames })
+    this.#monoMeter = channels === 2 ? new LoudnessMeter(dsp, size) : null
     const full = bits === null ? 1 : 2 * (1 << (Math.min(24, bits) - 2))
     const top = bits === null ? 1 : (full - 1) / full
     const names = ['left', 'right'] as const
@@ -51,7 +61,7 @@ export class SampleMeasures {
     const sides = this.#channels === 1 ? [left] : [left, right]
     let peak = 0
     sides.forEach((samples, channel) => {
-      const sidePeak = this.#peakAndSum(samples, channel)
+      const sidePeak = peakOf(samples)
       this.#clipped[channel]?.push(samples, sidePeak)
       peak = Math.max(peak, sidePeak)
     })
@@ -72,30 +82,18 @@ export class SampleMeasures {
     for (const runs of this.#clipped) runs.finish()
     const { log10 } = deterministicMaths(this.#dsp)
     const loudness = loudnessOf(this.#meter.values)
+    const means = [loudness.dcLeft, loudness.dcRight].slice(0, this.#channels)
     return {
       frames: this.#frames,
       loudness,
+      history: this.#meter.history(),
       monoLufs: this.#monoMeter ? loudnessOf(this.#monoMeter.values).integratedLufs : loudness.integratedLufs,
       clipped: this.#clipped.flatMap(({ kept }) => kept).sort((a, b) => a.startFrame - b.startFrame),
       clippedTotal: this.#clipped.reduce((sum, { total }) => sum + total, 0),
       silence: this.#ends.finish(),
-      dcDbfs: this.#sums.slice(0, this.#channels).map((sum) => 20 * log10(Math.abs(sum) / Math.max(1, this.#frames))),
+      dcDbfs: means.map((mean) => 20 * log10(Math.abs(mean))),
       nonFinite: this.#nonFinite,
     }
-  }
-
-  /** The block's largest absolute value; adds its sum to the channel's. */
-  #peakAndSum(samples: Float32Array, channel: number): number {
-    let peak = 0
-    let sum = 0
-    for (let i = 0; i < samples.length; i++) {
-      const value = samples[i] as number
-      sum += value
-      const size = Math.abs(value)
-      if (size > peak) peak = size
-    }
-    this.#sums[channel] = (this.#sums[channel] as number) + sum
-    return peak
   }
 
   #fold(left: Float32Array, right: Float32Array): Float32Array {
@@ -104,4 +102,13 @@ export class SampleMeasures {
     for (let i = 0; i < left.length; i++) folded[i] = ((left[i] as number) + (right[i] as number)) / 2
     return folded
   }
+}
+
+function peakOf(samples: Float32Array): number {
+  let peak = 0
+  for (let i = 0; i < samples.length; i++) {
+    const size = Math.abs(samples[i] as number)
+    if (size > peak) peak = size
+  }
+  return peak
 }

@@ -1,7 +1,6 @@
-import { AudioFileError } from '../../wav/audio-file-error'
 import type { Certificate, CertificateLine } from './certificate'
 import { type CertifyTools, certifyPromised, type WrittenFile } from './certify'
-import { same } from './line'
+import { same, told } from './line'
 import { CertificateError, parseCertificate } from './parse-certificate'
 import { canonicalJson, sealHolds } from './seal'
 
@@ -37,16 +36,21 @@ export async function verifyCertificate(file: WrittenFile, json: string, tools: 
   try {
     // A file may be renamed: the certificate keeps the name that it had.
     remeasured = await certifyPromised({ ...file, name: certificate.file.name }, certificate.promised, tools)
-    lines.push(...comparedLines(certificate, remeasured))
+    lines.push(nameLine(file.name, certificate.file.name), ...comparedLines(certificate, remeasured))
   } catch (error) {
-    if (!(error instanceof AudioFileError)) throw error
-    lines.push(same(READABLE, 'yes', 'no', GET_AGAIN, error.message))
+    if ((error as Error).name === 'AbortError') throw error
+    lines.push(same(READABLE, 'yes', 'no', GET_AGAIN, (error as Error).message))
   }
   return { passed: lines.every(({ passed }) => passed), lines, certificate, remeasured }
 }
 
 const CERTIFICATE_SUBJECT = { id: 'seal', label: 'The certificate is as it was made', standard: 'FIPS 180-4' }
 const READABLE = { id: 'readable', label: 'The file can be read', standard: '' }
+
+function nameLine(name: string, certified: string): CertificateLine {
+  const note = name === certified ? '' : `It was certified as “${certified}”.`
+  return told({ id: 'name', label: 'File', standard: '' }, name, note)
+}
 
 function comparedLines(then: Certificate, now: Certificate): CertificateLine[] {
   const lines = [
@@ -104,7 +108,6 @@ function valueText({ measured, unit }: CertificateLine): string {
 function comparedRest(then: Certificate, now: Certificate): CertificateLine[] {
   const parts = {
     verdict: [then.passed, now.passed],
-    'file name': [then.file.name, now.file.name],
     date: [then.date, now.date],
     'loudness history': [then.history, now.history],
     'true-peak places': [then.truePeaks, now.truePeaks],
