@@ -1,6 +1,6 @@
 import { fileRateHz } from '../../commands/choose-export-format'
-import { deliveredName } from '../../commands/delivered-name'
 import { codedRateProblem } from '../../delivery/encode/coded-rates'
+import { exportedName } from '../../delivery/exported-name'
 import type { SessionDoc } from '../../session/document'
 import { FORMATS } from '../../session/export-format'
 import { useSession, useTransport } from '../app-context'
@@ -20,7 +20,7 @@ export function ExportCard() {
         <h2 id="deliver-export">Export</h2>
         {session && <span className="secondary">{fileText(session)}</span>}
       </div>
-      {session && <p className="export-name secondary">{deliveredName(session)}</p>}
+      {session && <p className="export-name secondary">{nameOf(session)}</p>}
       {obstacle && <p className="attention">{obstacle}</p>}
       {soloed && <p className="attention">Solo is on. It is for listening only: the export does not follow.</p>}
       <ExportControl />
@@ -30,6 +30,10 @@ export function ExportCard() {
 
 function rateProblem(session: SessionDoc): string | null {
   return codedRateProblem(session.export.format, fileRateHz(session))
+}
+
+function nameOf(session: SessionDoc): string {
+  return exportedName(session, { name: null, format: session.export.format, rateHz: fileRateHz(session) })
 }
 
 /** "24-bit WAV, 48 kHz". */

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { deliveredName } from '../../commands/delivered-name'
+import { fileRateHz } from '../../commands/choose-export-format'
 import { setParameter } from '../../commands/set-parameter'
+import { exportedName } from '../../delivery/exported-name'
 import { FILE_NAME_FIELDS } from '../../delivery/file-name-pattern'
 import type { SessionDoc } from '../../session/document'
 import { DEFAULT_FILE_NAME } from '../../session/file-name'
@@ -20,8 +21,10 @@ export function FileNameField({ session }: { session: SessionDoc }) {
   const { fileName } = session.delivery
   const pattern = draft?.trim() || fileName
   const [beside] = planAlternates(session).files
-  const name = deliveredName(session, null, pattern)
-  const nameBeside = beside && deliveredName(session, beside.name, pattern)
+  const typed = { ...session, delivery: { ...session.delivery, fileName: pattern } }
+  const file = { format: session.export.format, rateHz: fileRateHz(session) }
+  const name = exportedName(typed, { ...file, name: null })
+  const nameBeside = beside && exportedName(typed, { ...file, name: beside.name })
   return (
     <div className="file-name">
       <CheckedField
