@@ -1,20 +1,18 @@
 import type { FileMetadata } from '../../src/delivery/file-metadata'
 import { openWavFile } from '../../src/delivery/wav-file'
-import type { Loudness } from '../../src/engine/loudness-meter'
+import { type Loudness, loudnessOf } from '../../src/engine/loudness-meter'
 import { type ExportFormat, FORMATS, SAMPLE_BYTES } from '../../src/session/export-format'
 import { emptyMetadata } from '../../src/session/metadata'
 import { MemorySink } from './memory-sink'
 
 /** What a file of the samples was "measured" at: each field another value, each with two digits that matter. */
 export const MEASURED: Loudness = {
-  momentaryLufs: -20,
-  shortTermLufs: -20,
+  ...loudnessOf([]),
   integratedLufs: -14.02,
   loudnessRangeLu: 6.17,
   maxMomentaryLufs: -9.84,
   maxShortTermLufs: -11.36,
   truePeakDbtp: -1.01,
-  samplePeakDbfs: -1.3,
 }
 
 export function metadataWith(fields: Partial<FileMetadata>): FileMetadata {

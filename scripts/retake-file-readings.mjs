@@ -1,0 +1,72 @@
+// What ffprobe and mediainfo read in our WAV files, kept for tests/delivery/file-readings.test.ts.
+// node scripts/retake-file-readings.mjs (needs both programs, and a disk with holes in files; npm test needs neither)
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createServer } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const server = await createServer({
+  root,
+  configFile: false,
+  server: { middlewareMode: true, ws: false, hmr: false },
+  appType: 'custom',
+})
+const { SAMPLE_FILES, sampleBytes } = await server.ssrLoadModule('/tests/delivery/sample-files.ts')
+const { longFile } = await server.ssrLoadModule('/tests/delivery/long-file.ts')
+const folder = mkdtempSync(join(tmpdir(), 'tutti-readings-'))
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString('utf8')
+const json = (command, ...args) => JSON.parse(run(command, ...args))
+
+function ffprobe(path) {
+  const all = ['-show_format', '-show_streams', '-show_chapters']
+  const { format, streams, chapters } = json('ffprobe', '-v', 'error', '-of', 'json', ...all, path)
+  const [{ codec_name, sample_rate, channels, duration_ts }] = streams
+  return {
+    stream: { codec_name, sample_rate: Number(sample_rate), channels, duration_ts },
+    tags: format.tags ?? {},
+    chapters: chapters.map(({ start, end, tags }) => ({ start, end, title: tags?.title ?? null })),
+  }
+}
+
+const ABOUT_THE_DISK =
+  /^(@type|CompleteName|FolderName|File(Name|Extension|NameExtension|_.*))$|_String\d?$|^(Stream)?Count$/
+
+/** What it says without its variations of one thing, and without the file's name and times on this disk. */
+function mediainfo(path) {
+  const { track } = json('mediainfo', '--Output=JSON', '-f', path).media
+  const told = (one) => Object.fromEntries(Object.entries(one).filter(([key]) => !ABOUT_THE_DISK.test(key)))
+  return Object.fromEntries(track.map((one) => [one['@type'], told(one)]))
+}
+
+const files = {}
+for (const [name, file] of Object.entries(SAMPLE_FILES)) {
+  const bytes = await sampleBytes(file)
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  files[name] = { sha256, ffprobe: ffprobe(path), mediainfo: mediainfo(path) }
+}
+
+const long = await longFile()
+const path = join(folder, 'long.wav')
+const handle = openSync(path, 'w')
+ftruncateSync(handle, long.size)
+const hash = createHash('sha256')
+for (const { at, bytes } of long.pieces) {
+  writeSync(handle, bytes, 0, bytes.length, at)
+  hash.update(bytes)
+}
+closeSync(handle)
+files['long.wav'] = { sha256: hash.digest('hex'), ffprobe: ffprobe(path), mediainfo: mediainfo(path) }
+
+await server.close()
+rmSync(folder, { recursive: true })
+const programs = {
+  ffprobe: run('ffprobe', '-version').split('\n')[0],
+  mediainfo: run('mediainfo', '--version').trim().split('\n').at(-1),
+}
+const target = resolve(root, 'tests/delivery/file-readings.json')
+writeFileSync(target, `${JSON.stringify({ programs, files }, null, 2)}\n`)
