@@ -24,6 +24,8 @@ export interface TargetRequest {
   /** How far the limiter may turn down, in dB: the session's unless said otherwise. */
   readonly mostReductionDb?: number
   readonly threads: number
+  /** The session's master as it was measured before, which saves a render. */
+  readonly known?: DrivenMaster
 }
 
 export interface TargetOptions {
@@ -63,10 +65,6 @@ export interface RefusedTarget {
 
 export type SolvedTarget = LandedTarget | RefusedTarget
 
-interface Point extends DrivenMaster {
-  readonly result: RenderResult
-}
-
 /**
  * Finds the limiter's drive at which the rendered master comes to `targetLufs` within 0.1 LU, as its file will be
  * measured, with the limiter within what it may take. Or says why there is none, and what comes nearest. The session is
@@ -86,10 +84,10 @@ export async function solveTarget(
     ...limits,
     isEnough: ({ driveDb, lufs }) => Math.abs(lufs - targetLufs) <= ABOUT_LU && exceeds(tries.known(driveDb), mostDb),
   })
-  const { result, ...found } = tries.known(solved.driveDb)
+  const found = tries.known(solved.driveDb)
   const refuse = (reason: RefusedTarget['reason'], spans: LimiterSpan[], nearest: DrivenMaster | null) => {
     const text = refusalText({ reason, targetLufs, mostDb, found, spans })
-    return { landed: false, reason, text, spans, nearest, renders: tries.count } as const
+    return { landed: false, reason, text, spans, nearest, renders: tries.renders } as const
   }
   if (!Number.isFinite(found.integratedLufs)) return refuse('silence', [], null)
   if (exceeds(found, mostDb)) {
@@ -101,10 +99,12 @@ export async function solveTarget(
     })
     // The history begins with the master, which may begin later than its song.
     const startSeconds = masterSpan(session).start / session.rateHz
-    return refuse('limiter', limiterSpans(result.limiterHistory, mostDb, startSeconds), tries.loudest(mostDb))
+    const { limiterHistory } = await tries.resultAt(found.driveDb)
+    return refuse('limiter', limiterSpans(limiterHistory, mostDb, startSeconds), tries.loudest(mostDb))
   }
   if (Math.abs(found.integratedLufs - targetLufs) > LANDED_LU) return refuse('range', [], found)
-  return { landed: true, ...found, notes: notesOf(session, found), renders: tries.count, result }
+  const result = await tries.resultAt(found.driveDb)
+  return { landed: true, ...found, notes: notesOf(session, found), renders: tries.renders, result }
 }
 
 /** Compared as it is shown: with one decimal. */
@@ -124,45 +124,56 @@ class Tries {
   readonly #host: RenderHost
   readonly #options: TargetOptions
   readonly #progress: Progress
-  readonly #points = new Map<number, Point>()
+  readonly #points = new Map<number, DrivenMaster>()
+  readonly #results = new Map<number, RenderResult>()
 
   constructor(request: TargetRequest, host: RenderHost, options: TargetOptions) {
     this.#request = request
     this.#host = host
     this.#options = options
     this.#progress = new Progress(USUAL_RENDERS, options.onProgress)
+    if (request.known) this.#points.set(request.known.driveDb, request.known)
   }
 
-  get count(): number {
-    return this.#points.size
+  get renders(): number {
+    return this.#results.size
   }
 
-  known(driveDb: number): Point {
-    return this.#points.get(driveDb) as Point
+  /** A drive that was asked for already. */
+  known(driveDb: number): DrivenMaster {
+    return this.#points.get(driveDb) as DrivenMaster
   }
 
   /** The loudest master whose limiter stays within what it may; null where none does. */
   loudest(mostDb: number): DrivenMaster | null {
     const honest = [...this.#points.values()].filter((point) => !exceeds(point, mostDb))
-    const [best] = honest.sort((a, b) => b.integratedLufs - a.integratedLufs)
-    if (!best) return null
-    const { result: _, ...driven } = best
-    return driven
+    return honest.sort((a, b) => b.integratedLufs - a.integratedLufs)[0] ?? null
   }
 
-  async at(driveDb: number): Promise<Point> {
+  async at(driveDb: number): Promise<DrivenMaster> {
     const known = this.#points.get(driveDb)
+    if (known) return known
+    const { loudness, maxGainReductionDb } = await this.resultAt(driveDb)
+    const { integratedLufs, truePeakDbtp } = loudness
+    const point = { driveDb, integratedLufs, truePeakDbtp, maxGainReductionDb }
+    this.#points.set(driveDb, point)
+    return point
+  }
+
+  async resultAt(driveDb: number): Promise<RenderResult> {
+    const known = this.#results.get(driveDb)
     if (known) return known
     const { session, threads } = this.#request
     const { signal } = this.#options
+    const done = this.renders
     // Always one more than is done: the bar never stands full while work goes on.
-    const done = this.count
     this.#progress.frames = Math.max(USUAL_RENDERS, done + 2)
     const result = await renderMix(
       {
         session: withDrive(session, driveDb),
         what: 'master',
         format: FORMATS[session.export.format].samples,
+        rateHz: session.export.rateHz,
         write: false,
         dither: session.export.dither,
         threads,
@@ -173,11 +184,8 @@ class Tries {
         ...(signal ? { signal } : {}),
       },
     )
-    const { integratedLufs, truePeakDbtp } = result.loudness
-    const { maxGainReductionDb } = result
-    const point = { driveDb, integratedLufs, truePeakDbtp, maxGainReductionDb, result }
-    this.#points.set(driveDb, point)
-    return point
+    this.#results.set(driveDb, result)
+    return result
   }
 }
 

@@ -40,6 +40,6 @@ function placesText(spans: readonly LimiterSpan[]): string {
 
 /** "1:05" of the song. */
 function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
+  const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

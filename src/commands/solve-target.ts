@@ -71,12 +71,20 @@ async function search(app: App, session: SessionDoc, signal: AbortSignal): Promi
   const cores = navigator.hardwareConcurrency || 2
   // While the song plays one core is left to it.
   const threads = Math.max(1, app.transport.getState().playing ? cores - 1 : cores)
-  return solveTarget({ session, targetLufs: session.delivery.targetLufs, threads }, renderHost, {
+  const request = { session, targetLufs: session.delivery.targetLufs, threads, ...knownOf(app, session) }
+  return solveTarget(request, renderHost, {
     signal,
     onProgress: ({ fraction }) => {
       if (!signal.aborted) app.targets.setState({ fraction })
     },
   })
+}
+
+/** What the whole-song figures say already, where the file has their rate. */
+function knownOf(app: App, { master, rateHz, export: { rateHz: fileRateHz } }: SessionDoc) {
+  const { status, figures } = app.loudness.getState().master
+  const isSame = (fileRateHz ?? rateHz) === rateHz
+  return status === 'current' && figures && isSame ? { known: { driveDb: master.limiter.driveDb, ...figures } } : {}
 }
 
 /** A drive that was found for another mix, or another target, would be wrong. */
