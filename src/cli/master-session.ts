@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { MAX_GROUPS, type SessionDoc, type StemRef } from '../session/document'
 import { matchStems, type StemMatch, wantsHashes } from '../session/match-stems'
 import { defaultSession } from '../session/new-session'
@@ -8,7 +7,8 @@ import { assignGroups } from '../stems/assign-groups'
 import { shownName } from '../wav/audio-file-error'
 import { hashStems } from './hash-stems'
 import type { NodeHost } from './node-host'
-import { reasonOf, type StemFile, stemRefOf } from './stem-files'
+import { sessionText } from './session-text'
+import { type StemFile, stemRefOf } from './stem-files'
 import { UsageError } from './usage-error'
 
 /** A session whose stems all lie in files that the host knows, and what there is to say about it. */
@@ -38,17 +38,14 @@ export function neutralSession(files: readonly StemFile[], host: NodeHost): Read
   return { session, notes: conversions(session) }
 }
 
-/** The session in `path` over `files`. Throws SessionError, and UsageError where stems and files do not pair up. */
+/** The session in `path`, or in the master there, over `files`. Throws SessionError, and UsageError where stems and files do not pair up. */
 export async function sessionOver(
   path: string,
   files: readonly StemFile[],
   host: NodeHost,
   threads: number,
 ): Promise<ReadySession> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`The session "${path}" could not be read: ${reasonOf(error)}`)
-  })
-  const { session, warnings, rateGiven } = parseSession(text)
+  const { session, warnings, rateGiven } = parseSession(await sessionText(path))
   if (session.groups.length === 0) throw new UsageError(`The session "${path}" has no groups: add some.`)
   const hashes = wantsHashes(session) ? await hashStems(files, host, threads) : []
   const available = files.map((file, index) => ({ ...file, sha256: hashes[index] ?? null }))

@@ -1,28 +1,39 @@
+import type { LoudnessHistory } from '../engine/loudness-history'
 import { measureSource } from '../render/measure-source'
 import { shownName } from '../wav/audio-file-error'
 import { type CommandSpec, helpOf, readArguments } from './arguments'
 import { measured } from './measured'
 import { NodeHost } from './node-host'
+import { refuseOverwriting } from './output-paths'
+import { SafeOutput } from './safe-output'
 import { probeFile, stemRefOf } from './stem-files'
 import type { Surroundings } from './surroundings'
 import { UsageError } from './usage-error'
 
 export const MEASURE: CommandSpec = {
   name: 'measure',
-  operands: 'FILE... [--json]',
+  operands: 'FILE... [options]',
   summary: 'Measures loudness (ITU-R BS.1770, EBU R 128), loudness range, true peak and sample peak of each file.',
   options: {
     json: { type: 'boolean', help: 'An array of objects instead of a table; null where a value is undefined.' },
+    history: {
+      type: 'string',
+      value: 'FILE.json',
+      help: 'Writes momentary and short-term loudness and true peak of every 100 ms, for one FILE.',
+    },
   },
 }
 
-type Row = Awaited<ReturnType<typeof measureFile>>
+type Row = Awaited<ReturnType<typeof measureFile>>['row']
 
 export async function measure(args: readonly string[], { print, say, signal }: Surroundings): Promise<void> {
   const given = readArguments(MEASURE, args)
   if (!given) return print(helpOf(MEASURE))
   const paths = given.operands
   if (paths.length === 0) throw new UsageError('Name at least one file. See: tutti measure --help')
+  const historyPath = given.text('history')
+  if (historyPath !== undefined && paths.length !== 1) throw new UsageError('--history is for one file: name one.')
+  if (historyPath !== undefined) refuseOverwriting([{ asked: '--history', path: historyPath }], paths)
   const host = new NodeHost()
   const rows: (Row | null)[] = paths.map(() => null)
   const errors: unknown[] = []
@@ -30,7 +41,9 @@ export async function measure(args: readonly string[], { print, say, signal }: S
   const oneAfterTheOther = async () => {
     for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
       try {
-        rows[index] = await measureFile(paths[index] as string, host, signal, say)
+        const { row, history } = await measureFile(paths[index] as string, host, signal, say)
+        rows[index] = row
+        if (historyPath !== undefined) writeHistory(historyPath, row, history)
       } catch (error) {
         if (signal.aborted) throw error
         errors.push(error)
@@ -54,15 +67,38 @@ async function measureFile(path: string, host: NodeHost, signal: AbortSignal, sa
   const file = await probeFile(path)
   const stem = stemRefOf(file, null)
   host.place(stem, file.path)
-  const { loudness, warnings } = await measureSource(stem, host, { signal })
+  const { loudness, history, warnings } = await measureSource(stem, host, { signal })
   for (const warning of [...file.warnings, ...warnings]) say(warning)
-  return {
+  const row = {
     file: path,
     ...measured(loudness),
     sampleRateHz: file.rateHz,
     bitDepth: file.bitDepth,
     channels: file.channels,
     durationSeconds: file.frames / file.rateHz,
+  }
+  return { row, history }
+}
+
+/** Hundredths, as finely as anybody reads them; null where a window is not full yet, or silent. */
+const listed = (values: Float32Array | undefined) =>
+  Array.from(values ?? [], (value) => (Number.isFinite(value) ? Number(value.toFixed(2)) + 0 : null))
+
+function writeHistory(path: string, row: Row, history: LoudnessHistory | null): void {
+  const output = new SafeOutput(path)
+  try {
+    const text = JSON.stringify({
+      ...row,
+      hopSeconds: history?.hopSeconds ?? null,
+      momentaryLufs: listed(history?.momentaryLufs),
+      shortTermLufs: listed(history?.shortTermLufs),
+      historyTruePeakDbtp: listed(history?.truePeakDbtp),
+    })
+    output.write(new TextEncoder().encode(`${text}\n`))
+    output.finish()
+  } catch (error) {
+    output.discard()
+    throw error
   }
 }
 

@@ -11,5 +11,9 @@ export function measured(loudness: Loudness) {
     maxShortTermLufs: orNull(loudness.maxShortTermLufs),
     truePeakDbtp: orNull(loudness.truePeakDbtp),
     samplePeakDbfs: orNull(loudness.samplePeakDbfs),
+    plrDb: orNull(loudness.plrDb),
+    correlation: orNull(loudness.overallCorrelation),
+    dcLeft: orNull(loudness.dcLeft),
+    dcRight: orNull(loudness.dcRight),
   }
 }

@@ -143,6 +143,13 @@ export class LiveSession {
     for (const slot of SLOTS) this.graph?.setSlotGainDb(slot, gains[slot])
   }
 
+  /** What the file is held down by under its ceiling is heard too, as soon as it is known. */
+  private holdCeiling(): void {
+    const { status, figures } = this.app.loudness.getState().master
+    if (status === 'current' && figures) this.graph?.setHolds(figures.holds)
+    else if (status === 'absent') this.graph?.setHolds([])
+  }
+
   private session() {
     const { session } = this.app.session.getState()
     return session && availableSession(session, this.app.imports.getState().stems)

@@ -1,25 +1,35 @@
+import { mayHoldSession, sessionOfFile } from '../delivery/session-of-file'
 import type { SessionDoc } from '../session/document'
 import { type ParsedSession, parseSession } from '../session/parse-session'
 import { mostCommonRate } from '../session/song-length'
 import { say } from '../state/notice-store'
 import { stemsOf } from '../state/session-store'
 import { shownName } from '../wav/audio-file-error'
+import { BlobReader } from '../workers/blob-reader'
 import type { App } from './app'
 import { findKeptStems } from './find-kept-stems'
 import { messageOf } from './message-of'
 import { replaceSession } from './replace-session'
 
-/** Opens a session file. Stems are found by hash, then by file name; those that are missing are asked for by name. */
+/** Opens a session file, or the session that travels in a master. Stems are found by hash, then by file name; those that are missing are asked for by name. */
 export async function openSession(app: App, file: File): Promise<void> {
   let parsed: ParsedSession
   try {
-    parsed = parseSession(await file.text())
+    parsed = parseSession(await sessionText(file))
   } catch (error) {
     say(app.notices, 'error', `“${file.name}” was not opened: ${messageOf(error)}`)
     return
   }
   for (const warning of parsed.warnings) say(app.notices, 'warning', `“${file.name}”: ${warning}`)
   await openDocument(app, parsed.session, parsed.rateGiven)
+}
+
+async function sessionText(file: File): Promise<string> {
+  const reader = new BlobReader(file)
+  if (!(await mayHoldSession(reader))) return file.text()
+  const embedded = await sessionOfFile(reader)
+  if (embedded) return embedded.session
+  throw new Error('it holds no session. Open a session file, or a master that was exported with its session.')
 }
 
 /** Opens a session that was read already. */

@@ -4,6 +4,15 @@ import { readWavMetadata } from '../wav/read-metadata'
 import { readFlacTags } from './read-flac-tags'
 import { type EmbeddedSession, MOST_SESSION_BYTES, readSessionPayload, SESSION_FRAME_OWNER } from './session-chunk'
 
+/** How the files begin in which a session may travel: WAV, RF64, FLAC, MP3 with a tag. */
+const BEGINNINGS = ['RIFF', 'RF64', 'fLaC', 'ID3']
+
+/** Whether a file is one of the kinds in which a session may travel. */
+export async function mayHoldSession(reader: ByteReader): Promise<boolean> {
+  const start = new TextDecoder('latin1').decode(await reader.read(0, 4))
+  return BEGINNINGS.some((beginning) => start.startsWith(beginning))
+}
+
 /**
  * The session that travels in a delivered file (WAV, FLAC or MP3), and the program that wrote it; null where the file
  * holds none. The text is not checked: `parseSession` does that. Rejects only where the bytes cannot be read.

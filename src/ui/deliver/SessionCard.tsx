@@ -21,7 +21,7 @@ export function SessionCard() {
         </Button>
         <FileButton
           label="Open session"
-          accept=".json,application/json"
+          accept=".json,application/json,.wav,.flac,.mp3"
           onFiles={([file]) => file && void openSession(app, file)}
         />
       </div>
