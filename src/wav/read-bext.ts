@@ -35,7 +35,7 @@ export function readBext(payload: Uint8Array): BextContents | null {
     originatorReference: text(288, 320),
     date: text(320, 330),
     time: text(330, 338),
-    timeReference: view.getUint32(342, true) * 2 ** 32 + view.getUint32(338, true),
+    timeReference: view.getUint32(342, true) * 0x100000000 + view.getUint32(338, true),
     version,
     integratedLufs: loudness(412),
     loudnessRangeLu: loudness(414),

@@ -119,7 +119,7 @@ async function* chunksOf(reader: ByteReader, formEnd: number): AsyncGenerator<Ch
 
 function size64(bytes: Uint8Array, at: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)
+  return view.getUint32(at + 4, true) * 0x100000000 + view.getUint32(at, true)
 }
 
 /** The small chunks inside of a list. */
