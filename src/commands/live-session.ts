@@ -49,7 +49,10 @@ export class LiveSession {
       if (state.slot !== before.slot) this.graph?.setSlot(state.slot)
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
-    app.loudness.subscribe(() => this.setGains())
+    app.loudness.subscribe(() => {
+      this.setGains()
+      this.holdCeiling()
+    })
     app.services.subscribe(() => this.setGains())
     if (typeof document === 'undefined') return
     const touched = () => this.prepare()
@@ -125,6 +128,7 @@ export class LiveSession {
     graph.setSlot(slot)
     graph.setMonitorGainDb(monitorLevelDb)
     this.setGains()
+    this.holdCeiling()
     if (positionFrame > 0) graph.seek(positionFrame)
     graph.onState(({ playing, starved, error }) => {
       this.app.transport.setState({ playing, starved, error, positionFrame: graph.songFrame() })
