@@ -36,7 +36,7 @@ svg .middle { text-anchor: middle }
 .key .integrated-key { color: #16181c; border-top-style: dashed }
 .key .ceiling-key { color: #b3261e; border-top-style: dotted }
 .key .mark-key { width: 2mm; height: 2mm; border: 0; border-radius: 1mm; background: #b3261e }
-.peaks { display: grid; grid-template-columns: repeat(5, 1fr); gap: .6mm 4mm; list-style: none }
+.peaks { display: grid; grid-template-columns: repeat(5, 1fr); gap: .6mm 9mm; list-style: none }
 .peaks b { float: right; font-weight: 600 }
 table { width: 100%; border-collapse: collapse }
 tr { break-inside: avoid }
@@ -44,7 +44,8 @@ th, td { padding: 1mm 2mm 1mm 0; border-bottom: .2mm solid #dfe2e7; text-align: 
 thead th { color: #5b616b; font-size: 8.5pt }
 tbody th { width: 36% }
 td { overflow-wrap: anywhere }
-td:nth-child(3) { width: 24% }
+td:nth-child(3) { width: 25% }
+td:last-child { white-space: nowrap; padding-right: 0 }
 small { display: block; color: #5b616b; font-size: 8pt; overflow-wrap: anywhere }
 .state { width: 12mm; color: #2c7a4b; font-weight: 600 }
 tr.failed .state, tr.failed th, tr.failed td { color: #b3261e; font-weight: 600 }

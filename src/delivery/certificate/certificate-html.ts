@@ -62,7 +62,7 @@ ${lines.map(row).join('\n')}
 function row(line: CertificateLine): string {
   const { label, measured, unit, standard, passed, note } = line
   const cell = (text: string) => `<td>${htmlText(minus(text))}</td>`
-  const name = `<th scope="row">${htmlText(label)}${note ? `<small>${htmlText(minus(note))}</small>` : ''}</th>`
+  const name = `<th scope="row">${htmlText(minus(label))}${note ? `<small>${htmlText(minus(note))}</small>` : ''}</th>`
   const state = `<td class="state">${passed ? 'pass' : 'FAIL'}</td>`
   const values = cell(lineValueText(measured, unit)) + cell(lineBoundText(line) || '\u2013') + cell(standard)
   return `<tr class="${passed ? 'passed' : 'failed'}">${state}${name}${values}</tr>`

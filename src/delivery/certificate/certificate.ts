@@ -39,7 +39,7 @@ export interface CertificateHistory {
   truePeakDbtp: (number | null)[]
 }
 
-/** Mean level of each third octave over the whole file. */
+/** Mean level of each third octave over the whole file, by nominal centres; a full-scale sine in one channel is -3.01. */
 export interface CertificateSpectrum {
   centresHz: number[]
   levelsDb: (number | null)[]

@@ -5,7 +5,7 @@ import { type CreateSha256, type Expectation, type Promised, promisedOf } from '
 import { readFileTags } from './file-tags'
 import { formatLines } from './format-lines'
 import { HashingReader } from './hashing-reader'
-import { highestPeaks, historyOf } from './history'
+import { highestPeaks, historyOf, spectrumOf } from './history'
 import { loudnessLines } from './loudness-lines'
 import { SampleMeasures } from './measure-samples'
 import { metadataLines } from './metadata-lines'
@@ -82,7 +82,7 @@ export async function certifyPromised(
       passed: lines.every(({ passed }) => passed),
       history: historyOf(measured.history),
       truePeaks: highestPeaks(measured.history, read.rateHz),
-      spectrum: null,
+      spectrum: spectrumOf(measured.spectrum),
     },
     createSha256,
   )

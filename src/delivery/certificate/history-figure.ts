@@ -4,9 +4,9 @@ import { timeText } from './html-text'
 const WIDTH = 720
 const LEFT = 44
 const RIGHT = 12
-const TOP = 10
+const TOP = 20
 const LOUDNESS_HEIGHT = 190
-const GAP = 26
+const GAP = 34
 const PEAK_HEIGHT = 70
 const HEIGHT = TOP + LOUDNESS_HEIGHT + GAP + PEAK_HEIGHT + 22
 /** More points than this cannot be told apart on paper. */
@@ -29,7 +29,7 @@ export function historyFigure(
   const top = ceilToSix(highest([momentaryLufs, shortTermLufs]))
   const bottom = top - 36
   const y = (lufs: number) => TOP + ((top - Math.max(bottom, lufs)) / (top - bottom)) * LOUDNESS_HEIGHT
-  const peakTop = Math.max(0, ceilToSix(highest([truePeakDbtp])))
+  const peakTop = ceilToSix(Math.max(highest([truePeakDbtp]), ceilingDbtp ?? Number.NEGATIVE_INFINITY))
   const peakBase = TOP + LOUDNESS_HEIGHT + GAP
   const peakY = (dbtp: number) => peakBase + (Math.min(18, peakTop - dbtp) / 18) * PEAK_HEIGHT
   const grid = [0, 6, 12, 18, 24, 30, 36].map((down) => rule(y(top - down), String(top - down)))
@@ -91,7 +91,7 @@ function mark(x: number, y: number): string {
 }
 
 function axisName(y: number, name: string): string {
-  return `<text x="0" y="${y + 3}" class="name">${name}</text>`
+  return `<text x="${LEFT - 6}" y="${y - 9}" class="end">${name}</text>`
 }
 
 const STEPS_SECONDS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600]

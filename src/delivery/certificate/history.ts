@@ -1,5 +1,6 @@
 import type { LoudnessHistory } from '../../engine/loudness-history'
-import type { CertificateHistory, TruePeakPlace } from './certificate'
+import { NOMINAL_CENTRES_HZ, type ThirdOctaves } from '../../engine/spectrum'
+import type { CertificateHistory, CertificateSpectrum, TruePeakPlace } from './certificate'
 import { rounded } from './expectation'
 
 const MOST_PLACES = 20
@@ -18,6 +19,12 @@ export function historyOf({
     shortTermLufs: row(shortTermLufs),
     truePeakDbtp: row(truePeakDbtp),
   }
+}
+
+/** Third octaves by their nominal centres, two decimals. */
+export function spectrumOf({ levelsDb }: ThirdOctaves): CertificateSpectrum {
+  const levels = Array.from(levelsDb, (level) => rounded(level, 2))
+  return { centresHz: NOMINAL_CENTRES_HZ.slice(0, levels.length), levelsDb: levels }
 }
 
 /** The hops with the highest true peaks, in the order of the song; of equal ones the earlier. */

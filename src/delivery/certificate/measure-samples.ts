@@ -2,6 +2,7 @@ import { deterministicMaths } from '../../engine/deterministic-maths'
 import type { Dsp } from '../../engine/dsp'
 import type { LoudnessHistory } from '../../engine/loudness-history'
 import { type Loudness, LoudnessMeter, loudnessOf } from '../../engine/loudness-meter'
+import { Spectrum, type ThirdOctaves } from '../../engine/spectrum'
 import { type ClippedRun, ClippedRuns } from './clipped-runs'
 import { type Silence, SilenceEnds } from './silence-ends'
 
@@ -11,6 +12,7 @@ export interface Measured {
   /** BS.1770-5 and EBU Tech 3342, of the channels that the file has. */
   loudness: Loudness
   history: LoudnessHistory
+  spectrum: ThirdOctaves
   /** Integrated loudness of (left + right) / 2 on both sides; that of the file where it is mono. */
   monoLufs: number
   clipped: ClippedRun[]
@@ -38,6 +40,7 @@ export class SampleMeasures {
   readonly #channels: 1 | 2
   readonly #meter: LoudnessMeter
   readonly #monoMeter: LoudnessMeter | null
+  readonly #spectrum: Spectrum
   readonly #clipped: ClippedRuns[]
   readonly #ends = new SilenceEnds()
   #folded = new Float32Array(0)
@@ -50,6 +53,7 @@ export class SampleMeasures {
     this.#channels = channels
     this.#meter = new LoudnessMeter(dsp, { ...size, historyFrames })
     this.#monoMeter = channels === 2 ? new LoudnessMeter(dsp, size) : null
+    this.#spectrum = new Spectrum(dsp, size)
     const full = bits === null ? 1 : 2 * (1 << (Math.min(24, bits) - 2))
     const top = bits === null ? 1 : (full - 1) / full
     const names = ['left', 'right'] as const
@@ -58,6 +62,7 @@ export class SampleMeasures {
 
   push(left: Float32Array, right: Float32Array, nonFinite: number): void {
     this.#meter.process(left, right, left.length)
+    this.#spectrum.process(left, right, left.length)
     const sides = this.#channels === 1 ? [left] : [left, right]
     let peak = 0
     sides.forEach((samples, channel) => {
@@ -78,6 +83,7 @@ export class SampleMeasures {
     this.#meter.finish()
     this.#meter.refresh()
     this.#monoMeter?.finish()
+    this.#spectrum.finish()
     this.#monoMeter?.refresh()
     for (const runs of this.#clipped) runs.finish()
     const { log10 } = deterministicMaths(this.#dsp)
@@ -87,6 +93,7 @@ export class SampleMeasures {
       frames: this.#frames,
       loudness,
       history: this.#meter.history(),
+      spectrum: this.#spectrum.thirdOctaves(),
       monoLufs: this.#monoMeter ? loudnessOf(this.#monoMeter.values).integratedLufs : loudness.integratedLufs,
       clipped: this.#clipped.flatMap(({ kept }) => kept).sort((a, b) => a.startFrame - b.startFrame),
       clippedTotal: this.#clipped.reduce((sum, { total }) => sum + total, 0),

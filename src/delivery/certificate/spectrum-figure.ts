@@ -1,10 +1,10 @@
 import type { CertificateSpectrum } from './certificate'
 
 const WIDTH = 720
-const HEIGHT = 170
+const HEIGHT = 180
 const LEFT = 44
 const BASE = HEIGHT - 20
-const TOP = 10
+const TOP = 20
 const RANGE_DB = 72
 
 /** Third octaves as bars, 72 dB from the highest down. */
@@ -32,7 +32,7 @@ export function spectrumFigure({ centresHz, levelsDb }: CertificateSpectrum): st
     ...grid,
     `<g class="bars">${bars.join('')}</g>`,
     ...names,
-    `<text x="0" y="${TOP + 3}" class="name">dB</text>`,
+    `<text x="${LEFT - 6}" y="${TOP - 9}" class="end">dB</text>`,
     '</svg>',
   ].join('\n')
 }
