@@ -11,6 +11,8 @@ export function PlacesMenu({ figures }: { figures: SongFigures | null }) {
   const peaks = figures?.peaks ?? []
   const loudest = figures?.loudest ?? null
   const time = (frame: number) => timeText(frame / rateHz, 1)
+  const number = figures ? String(peaks.length) : '–'
+  const places = peaks.length === 1 ? 'place' : 'places'
   const act = (key: string) => {
     const peak = peaks[Number(key)]
     if (peak) goToPeak(app, peak)
@@ -24,11 +26,11 @@ export function PlacesMenu({ figures }: { figures: SongFigures | null }) {
         <MenuTrigger>
           <Button
             className="places-button"
-            aria-label={`Peaks and loudest place: ${peaks.length}`}
+            aria-label={`Peaks: ${number} ${places}, and the loudest 3 s`}
             isDisabled={peaks.length === 0 && !loudest}
           >
             <span className="grow">
-              {figures ? peaks.length : '–'} <small>{peaks.length === 1 ? 'place' : 'places'}</small>
+              {number} <small>{places}</small>
             </span>
             <span className="select-arrow" aria-hidden="true">
               ▾

@@ -23,7 +23,7 @@ export function LoudestMark({ span, lufs, seconds, rateHz }: Props) {
       type="button"
       className={`loudest-mark${isLeft ? ' left' : ''}`}
       style={isLeft ? { right: `${(1 - end) * 100}%` } : { left: `${start * 100}%` }}
-      aria-label={`Loudest 3 s, ${level}, at ${timeText(span.startFrame / rateHz, 1)}`}
+      aria-label={`Loudest 3 s ${level} at ${timeText(span.startFrame / rateHz, 1)}`}
       title="The loudest 3 s of the finished song: click to go there, double click to loop them"
       onClick={() => goToSpan(app, span)}
       onDoubleClick={() => loopSpan(app, span)}
