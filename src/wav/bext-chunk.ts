@@ -29,20 +29,19 @@ const NOT_SET = 0x7fff
 /**
  * Text as the chunk may hold it (ASCII): letters lose their accents, typographic quotes and dashes become plain ones,
  * line ends become spaces, and every other character becomes "?". The full text is in LIST-INFO and the ID3 tag.
+ * Only what every host's Unicode tables agree on: new characters are added outside the first 65 536, never within Latin.
  */
 export function asciiText(text: string): string {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
-      .replace(/[\u201c\u201d\u201e\u2033\u00ab\u00bb]/g, '"')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\u00df/g, 'ss')
-      .replace(/\s+/g, ' ')
-      // One "?" for each code point, so that an emoji is one.
-      .replace(/[^ -~]/gu, '?')
-  )
+  return text
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '?')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u2033\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u00df/g, 'ss')
+    .replace(/\s+/g, ' ')
+    .replace(/[^ -~]/g, '?')
 }
 
 function field(text: string, length: number): Uint8Array<ArrayBuffer> {
