@@ -1,5 +1,5 @@
-// What ffprobe and mediainfo read in our WAV files, kept for tests/delivery/file-readings.test.ts.
-// node scripts/retake-file-readings.mjs (needs both programs, and a disk with holes in files; npm test needs neither)
+// What ffprobe, mediainfo, FFmpeg, SoX and flac read in our WAV files, kept for tests/delivery/file-readings.test.ts.
+// node scripts/retake-file-readings.mjs (needs these programs, and a disk with holes in files; npm test needs neither)
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
@@ -17,7 +17,10 @@ const server = await createServer({
 const { SAMPLE_FILES, sampleBytes } = await server.ssrLoadModule('/tests/delivery/sample-files.ts')
 const { longFile } = await server.ssrLoadModule('/tests/delivery/long-file.ts')
 const folder = mkdtempSync(join(tmpdir(), 'tutti-readings-'))
-const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString('utf8')
+const bytesOf = (command, ...args) =>
+  execFileSync(command, args, { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 })
+const run = (command, ...args) => bytesOf(command, ...args).toString('utf8')
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 const json = (command, ...args) => JSON.parse(run(command, ...args))
 
 function ffprobe(path) {
@@ -41,13 +44,32 @@ function mediainfo(path) {
   return Object.fromEntries(track.map((one) => [one['@type'], told(one)]))
 }
 
+const RAW = { wav24: 's24le', wav16: 's16le', wav32f: 'f32le' }
+
+/** The samples as each program hands them out; flac, which takes no float, after coding and decoding them. */
+function samples(path, format) {
+  const read = {
+    ffmpeg: sha256(bytesOf('ffmpeg', '-v', 'error', '-i', path, '-f', RAW[format], '-')),
+    sox: sha256(bytesOf('sox', path, '-t', 'raw', '-')),
+  }
+  if (format === 'wav32f') return read
+  const coded = join(folder, 'coded.flac')
+  bytesOf('flac', '-s', '-f', path, '-o', coded)
+  const raw = ['--force-raw-format', '--endian=little', '--sign=signed']
+  return { ...read, flac: sha256(bytesOf('flac', '-s', '-d', '-c', ...raw, coded)) }
+}
+
 const files = {}
 for (const [name, file] of Object.entries(SAMPLE_FILES)) {
   const bytes = await sampleBytes(file)
   const path = join(folder, name)
   writeFileSync(path, bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  files[name] = { sha256, ffprobe: ffprobe(path), mediainfo: mediainfo(path) }
+  files[name] = {
+    sha256: sha256(bytes),
+    samples: samples(path, file.format),
+    ffprobe: ffprobe(path),
+    mediainfo: mediainfo(path),
+  }
 }
 
 const long = await longFile()
@@ -67,6 +89,9 @@ rmSync(folder, { recursive: true })
 const programs = {
   ffprobe: run('ffprobe', '-version').split('\n')[0],
   mediainfo: run('mediainfo', '--version').trim().split('\n').at(-1),
+  ffmpeg: run('ffmpeg', '-version').split('\n')[0],
+  sox: run('sox', '--version').trim(),
+  flac: run('flac', '--version').trim(),
 }
 const target = resolve(root, 'tests/delivery/file-readings.json')
 writeFileSync(target, `${JSON.stringify({ programs, files }, null, 2)}\n`)

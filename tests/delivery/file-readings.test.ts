@@ -6,13 +6,15 @@ import { openPcm } from '../../src/wav/pcm-file'
 import { readWavMetadata } from '../../src/wav/read-metadata'
 import readings from './file-readings.json'
 import { LONG_FILE, longFile } from './long-file'
-import { MEASURED, SAMPLE_FILES, type SampleFile, sampleBytes } from './sample-files'
+import { MEASURED, SAMPLE_FILES, type SampleFile, sampleBytes, samplePcm } from './sample-files'
 
-// What ffprobe and mediainfo read in our files is kept, each with the hash of the bytes that they read. Where a writer
+// What ffprobe, mediainfo, FFmpeg, SoX and flac read in our files is kept, each with the hash of the bytes that they read. Where a writer
 // changes, its hash does, and this fails until scripts/retake-file-readings.mjs has asked them again.
 
 interface Reading {
   sha256: string
+  /** SHA-256 of the samples, by program. */
+  samples: Record<string, string>
   ffprobe: {
     stream: { codec_name: string; sample_rate: number; channels: number; duration_ts: number }
     tags: Record<string, string>
@@ -110,6 +112,16 @@ describe('mediainfo', () => {
         MaxShortTermLoudness: MEASURED.maxShortTermLufs.toFixed(2),
       })
       expect(General.Producer).toBe('Tutti')
+    })
+  }
+})
+
+describe('FFmpeg, SoX and flac', () => {
+  for (const [name, file] of Object.entries(SAMPLE_FILES)) {
+    it(`play the samples of ${name}, and nothing before or behind them`, () => {
+      const ours = createHash('sha256').update(samplePcm(file)).digest('hex')
+      const all = { ffmpeg: ours, sox: ours, ...(file.format === 'wav32f' ? {} : { flac: ours }) }
+      expect(readingOf(name)?.samples).toEqual(all)
     })
   }
 })

@@ -99,7 +99,7 @@ export const SAMPLE_FILES: Readonly<Record<string, SampleFile>> = {
 }
 
 /** A quiet tone made of whole numbers, as PCM of the format. */
-function samplePcm({ format, frames }: SampleFile): Uint8Array<ArrayBuffer> {
+export function samplePcm({ format, frames }: Pick<SampleFile, 'format' | 'frames'>): Uint8Array<ArrayBuffer> {
   const kind = FORMATS[format].samples
   const size = SAMPLE_BYTES[kind]
   const bytes = new Uint8Array(frames * 2 * size)
