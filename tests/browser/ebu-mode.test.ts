@@ -42,6 +42,7 @@ const play = async (page: Page, seconds: number) => {
   await pressPlay(page)
 }
 
+/** Broken once by a maximum that was the momentary value. */
 it('reads 1 kHz at -18 dBFS as -18.0 LUFS, holds the maxima, and calls the range of a short piece unstable', async () => {
   const { page, close } = await openSong()
   expect(await row(page, 'Momentary')).toEqual(['–', '–', 'LUFS'])
@@ -67,6 +68,7 @@ it('reads 1 kHz at -18 dBFS as -18.0 LUFS, holds the maxima, and calls the range
   await close()
 })
 
+/** Broken once by a reset that did nothing. */
 it('counts integrated loudness, range and maxima anew together', async () => {
   const { page, close } = await openSong()
   await pressPlay(page)
@@ -84,6 +86,7 @@ it('counts integrated loudness, range and maxima anew together', async () => {
   await close()
 })
 
+/** Broken once by a zero of R 128 at -22. */
 it('shows the meter on both EBU scales, absolute and relative, and says what its zero is', async () => {
   const { page, close } = await openSong()
   await page.getByRole('radio', { name: 'Meter', exact: true }).check({ force: true })
@@ -107,6 +110,7 @@ it('shows the meter on both EBU scales, absolute and relative, and says what its
   await close()
 })
 
+/** Broken once by text that was written every 130 ms. */
 it('writes what runs at least ten times a second', async () => {
   const { page, close } = await openSong()
   await play(page, 15)
