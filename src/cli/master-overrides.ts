@@ -86,8 +86,10 @@ function checkEnding(out: string, format: ExportFormat): void {
   if (!CLI_FORMATS.includes(format)) {
     throw new UsageError(`${label} is made on the page: the command line has no encoder for it. Choose --format.`)
   }
-  if (extname(out).toLowerCase() === extension) return
-  throw new UsageError(`A ${label} file ends in ${extension}: name --out so, or choose another --format.`)
+  const ending = extname(out).toLowerCase()
+  const isOthers = Object.values(FORMATS).some((other) => other.extension === ending)
+  if (ending === extension || !isOthers) return
+  throw new UsageError(`${label} is written to a file that ends in ${extension}: name --out so, or choose another --format.`)
 }
 
 /** A conversion is never silent. */
