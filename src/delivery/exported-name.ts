@@ -7,6 +7,7 @@ export function exportedName(
   { title, metadata, delivery }: Pick<SessionDoc, 'title' | 'metadata' | 'delivery'>,
   { name, format, rateHz }: { name: string | null; format: ExportFormat; rateHz: number },
 ): string {
-  const values = fileNameValues({ title, ...metadata }, { alternate: name, format, rateHz })
+  // As the page calls a song without a title; else the rate would be all that is left of the name.
+  const values = fileNameValues({ ...metadata, title: title || 'Untitled' }, { alternate: name, format, rateHz })
   return fileName(delivery.fileName, values, FORMATS[format].extension)
 }

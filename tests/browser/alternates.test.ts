@@ -21,7 +21,7 @@ async function openSong() {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const list = (page: Page) => page.getByRole('list', { name: 'Alternates' }).getByRole('listitem')
-const results = (page: Page) => page.getByRole('table').getByRole('row')
+const results = (page: Page) => page.getByRole('table', { name: / files in / }).getByRole('row')
 
 /** RMS over both channels of the sum of the parts minus the whole, in dBFS. */
 function residualDbfs(whole: Buffer, parts: readonly Buffer[]): number {
@@ -53,9 +53,9 @@ it('writes an instrumental and an a cappella that sum to the master, with every 
   const [master, instrumental, vocals, ...more] = await exportFiles(page, 3)
   expect(more).toEqual([])
   expect([master?.name, instrumental?.name, vocals?.name]).toEqual([
-    'tutti master 32-bit float.wav',
-    'tutti (Instrumental) 32-bit float.wav',
-    'tutti (A cappella) 32-bit float.wav',
+    'Untitled [48-32f].wav',
+    'Untitled (Instrumental) [48-32f].wav',
+    'Untitled (A cappella) [48-32f].wav',
   ])
   if (!master || !instrumental || !vocals) throw new Error('not every file came')
   expect(residualDbfs(master.bytes, [instrumental.bytes, vocals.bytes])).toBeLessThan(-130)
@@ -65,7 +65,7 @@ it('writes an instrumental and an a cappella that sum to the master, with every 
 
   await expect.poll(() => results(page).count()).toBe(4)
   const rows = await results(page).allTextContents()
-  expect(rows[2]).toMatch(/tutti \(Instrumental\) 32-bit float\.wav−\d+\.\d[−\d.]+[0-9a-f]{8}$/)
+  expect(rows[2]).toMatch(/Untitled \(Instrumental\) \[48-32f\]\.wav−\d+\.\d[−\d.]+[0-9a-f]{8}$/)
   const remarks = await page.getByRole('list', { name: 'Remarks' }).getByRole('listitem').allTextContents()
   expect(remarks[0]).toMatch(/"Instrumental", "A cappella" sum to the master: the residual is −1[3-9]\d\.\d dBFS RMS\./)
   await close()
@@ -133,18 +133,18 @@ it('says what it does with a file that only others keep under full scale: 32-bit
   const remark = page.getByRole('list', { name: 'Remarks' }).getByRole('listitem').first()
 
   expect(names(await exportFiles(page, 3))).toEqual([
-    'tutti master 24-bit.wav',
-    'tutti (Instrumental) 32-bit float.wav',
-    'tutti (A cappella) 32-bit float.wav',
+    'Untitled [48-24].wav',
+    'Untitled (Instrumental) [48-32f].wav',
+    'Untitled (A cappella) [48-32f].wav',
   ])
   expect(await remark.textContent()).toMatch(/would exceed full scale \(\+6\.\d dBFS\).*written as 32-bit float/)
 
   await page.getByRole('button', { name: /Over full scale/ }).click()
   await page.getByRole('option', { name: 'Lower all' }).click()
   expect(names(await exportFiles(page, 3))).toEqual([
-    'tutti master 24-bit.wav',
-    'tutti (Instrumental) 24-bit.wav',
-    'tutti (A cappella) 24-bit.wav',
+    'Untitled [48-24].wav',
+    'Untitled (Instrumental) [48-24].wav',
+    'Untitled (A cappella) [48-24].wav',
   ])
   await expect.poll(() => remark.textContent()).toMatch(/are lowered by 6\.\d dB/)
   await close()
@@ -157,7 +157,7 @@ it('masters a free alternate to its own loudness', async () => {
   await page.getByRole('radio', { name: 'Free', exact: true }).check({ force: true })
   await page.getByRole('slider', { name: 'Target of A cappella' }).fill('-12.5')
   const files = await exportFiles(page, 2)
-  expect(files[1]?.name).toBe('tutti (A cappella) 24-bit.wav')
+  expect(files[1]?.name).toBe('Untitled (A cappella) [48-24].wav')
   const lufs = await results(page).nth(2).getByRole('cell').first().textContent()
   expect(Math.abs(Number(lufs?.replace('−', '-')) + 12.5)).toBeLessThanOrEqual(0.1)
   await close()
@@ -173,17 +173,23 @@ declare global {
 
 /** The browser's dialog needs a person: this stands in for one, and for a folder that holds a file already. */
 function standIn() {
-  window.folder = { 'tutti (Instrumental) 24-bit.wav': { state: 'closed', bytes: 7 } }
+  window.folder = { 'Untitled (Instrumental) [48-24].wav': { state: 'closed', bytes: 7 } }
   window.foldersAsked = 0
   window.slowDisk = false
-  const handleOf = (name: string) => ({
+  const handleOf = (name: string, content: number[] = []) => ({
+    getFile: async () => new Blob([Uint8Array.from(content)]),
     async createWritable() {
       const file = window.folder[name]
       if (!file) throw new Error(`${name} is gone`)
+      content.length = 0
       return {
-        async write(bytes: Uint8Array) {
+        async write(piece: Uint8Array | { position: number; data: Uint8Array }) {
           if (window.slowDisk) await new Promise((done) => setTimeout(done, 300))
-          file.bytes += bytes.length
+          const { position, data } = piece instanceof Uint8Array ? { position: content.length, data: piece } : piece
+          data.forEach((byte, n) => {
+            content[position + n] = byte
+          })
+          file.bytes = content.length
         },
         async close() {
           file.state = 'closed'
@@ -229,22 +235,25 @@ it('asks for one folder, writes over nothing that is in it, and leaves nothing t
   await page.getByRole('button', { name: 'Cancel export' }).click()
   await expect
     .poll(() => page.evaluate(() => window.folder))
-    .toEqual({ 'tutti (Instrumental) 24-bit.wav': { state: 'closed', bytes: 7 } })
+    .toEqual({ 'Untitled (Instrumental) [48-24].wav': { state: 'closed', bytes: 7 } })
 
   await page.evaluate(() => {
     window.slowDisk = false
   })
   await button.click()
   await results(page).nth(3).waitFor({ timeout: 60_000 })
-  const whole = { state: 'closed', bytes: 44 + 4 * RATE * 6 }
-  expect(await page.evaluate(() => window.folder)).toEqual({
-    'tutti (Instrumental) 24-bit.wav': { state: 'closed', bytes: 7 },
-    'tutti master 24-bit.wav': whole,
-    'tutti (Instrumental) 24-bit 2.wav': whole,
-    'tutti (A cappella) 24-bit.wav': whole,
+  const folder = await page.evaluate(() => window.folder)
+  const whole = { state: 'closed', bytes: expect.any(Number) }
+  expect(folder).toEqual({
+    'Untitled (Instrumental) [48-24].wav': { state: 'closed', bytes: 7 },
+    'Untitled [48-24].wav': whole,
+    'Untitled (Instrumental) [48-24] 2.wav': whole,
+    'Untitled (A cappella) [48-24].wav': whole,
   })
+  const lengths = Object.values(folder).map(({ bytes }) => bytes)
+  expect(lengths.filter((bytes) => bytes > 4 * RATE * 6)).toHaveLength(3)
   expect(await page.evaluate(() => window.foldersAsked)).toBe(2)
-  expect(await results(page).nth(2).textContent()).toContain('tutti (Instrumental) 24-bit 2.wav')
+  expect(await results(page).nth(2).textContent()).toContain('Untitled (Instrumental) [48-24] 2.wav')
   await context.close()
   expect(complaints).toEqual([])
 })

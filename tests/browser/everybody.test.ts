@@ -49,7 +49,7 @@ it('has no violation that axe knows, empty and with stems, on every screen', asy
   for (const name of ['Add instrumental', 'Add a cappella']) await page.getByRole('button', { name }).click()
   found.push(...(await violations(page, 'alternates')))
   await exportMaster(page)
-  await page.getByRole('table').waitFor()
+  await page.getByRole('table', { name: / files in / }).waitFor()
   await page.getByRole('radio', { name: 'Free', exact: true }).check({ force: true })
   found.push(...(await violations(page, 'free alternates, and what was exported')))
   await page.getByRole('button', { name: 'Intro', exact: true }).press('Shift+F10')

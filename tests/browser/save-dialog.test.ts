@@ -13,7 +13,8 @@ const stems = ['kick', 'bass', 'vox', 'keys'].map((name, index) => ({
 
 interface Asked {
   suggestedName: string
-  chunks: number[][]
+  pieces: number
+  bytes: number[]
   state: 'open' | 'closed' | 'aborted'
   busy: boolean
 }
@@ -33,19 +34,25 @@ function standIn() {
   Object.assign(window, {
     async showSaveFilePicker({ suggestedName }: { suggestedName: string }) {
       if (!navigator.userActivation.isActive) throw new DOMException('needs a gesture', 'SecurityError')
-      const asked: Asked = { suggestedName, chunks: [], state: 'open', busy: false }
+      const asked: Asked = { suggestedName, pieces: 0, bytes: [], state: 'open', busy: false }
       window.asked.push(asked)
       if (window.answer === 'close the dialog') await wait(400)
       if (['refuse', 'close the dialog'].includes(window.answer)) throw new DOMException('aborted', 'AbortError')
       return {
+        getFile: async () => new Blob([Uint8Array.from(asked.bytes)]),
         createWritable: async () => ({
-          async write(bytes: Uint8Array) {
+          async write(piece: Uint8Array | { position: number; data: Uint8Array }) {
             if (asked.busy || asked.state !== 'open') throw new Error('written out of turn')
             asked.busy = true
-            const copy = [...bytes]
+            const { position, data } =
+              piece instanceof Uint8Array ? { position: asked.bytes.length, data: piece } : piece
+            const copy = [...data]
             await wait(window.answer === 'save slowly' ? 400 : 2)
             if (window.answer === 'full disk') throw new DOMException('There is no space left.', 'QuotaExceededError')
-            asked.chunks.push(copy)
+            copy.forEach((byte, n) => {
+              asked.bytes[position + n] = byte
+            })
+            asked.pieces += 1
             asked.busy = false
           },
           async close() {
@@ -72,17 +79,17 @@ async function openWithDialog() {
   return { ...opened, downloads, button: opened.page.getByRole('button', { name: 'Export master' }) }
 }
 
-const states = () => window.asked.map(({ state, suggestedName, chunks }) => [state, suggestedName, chunks.length])
+const states = () => window.asked.map(({ state, suggestedName, pieces }) => [state, suggestedName, pieces])
 
 it('saves where the dialog says, piece by piece, the same bytes as a download', async () => {
   const { page, context, downloads, button, complaints } = await openWithDialog()
   await button.click()
   await page.getByText('SHA-256').waitFor()
   const [asked] = await page.evaluate(states)
-  expect(asked?.slice(0, 2)).toEqual(['closed', 'tutti master 24-bit.wav'])
+  expect(asked?.slice(0, 2)).toEqual(['closed', 'Untitled [48-24].wav'])
   expect(asked?.[2]).toBeGreaterThan(3)
   expect(downloads).toEqual([])
-  const saved = Buffer.from(await page.evaluate(() => window.asked[0]?.chunks.flat() ?? []))
+  const saved = Buffer.from(await page.evaluate(() => window.asked[0]?.bytes ?? []))
 
   // Cancelled half way: the file is given up, not closed.
   await page.evaluate(() => {
@@ -119,7 +126,7 @@ it('lets the person close the dialog: nothing is written, nothing is said; downl
     window.answer = 'refuse'
   })
   await button.click()
-  await expect.poll(() => downloads, { timeout: 15_000 }).toEqual(['tutti master 24-bit.wav'])
+  await expect.poll(() => downloads, { timeout: 15_000 }).toEqual(['Untitled [48-24].wav'])
   await context.close()
   expect(complaints).toEqual([])
 })
