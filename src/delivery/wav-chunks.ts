@@ -1,12 +1,12 @@
 import { isrcAxmlChunk } from '../wav/axml-chunk'
-import { bextChunk, pcmHistory } from '../wav/bext-chunk'
+import { asciiText, bextChunk, pcmHistory } from '../wav/bext-chunk'
 import { joinBytes, riffChunk } from '../wav/chunk-bytes'
 import { cueChunks } from '../wav/cue-chunks'
 import { infoChunk } from '../wav/info-chunk'
 import type { WavFormat } from '../wav/wav-header'
 import type { AudioFileSpec } from './audio-file'
 import type { FileMetadata } from './file-metadata'
-import { fullTitle, titleLine } from './full-title'
+import { fullTitle } from './full-title'
 import { id3Of } from './id3'
 import { SESSION_CHUNK_ID, sessionPayload } from './session-chunk'
 
@@ -23,11 +23,20 @@ export function saysNothing(metadata: FileMetadata): boolean {
 /** The `bext` chunk, which every file of ours has: its loudness fields are filled in at the end. */
 export function bextOf(format: WavFormat, { rateHz, metadata }: AudioFileSpec): Uint8Array<ArrayBuffer> {
   return bextChunk({
-    description: titleLine(metadata),
+    description: description(metadata),
     originator: 'Tutti',
     date: metadata.date,
     codingHistory: pcmHistory(rateHz, BITS[format], `${metadata.program}; ${metadata.coding}`),
   })
+}
+
+/**
+ * "Artist - Song (Instrumental)", with what is known of it and has a letter or digit left in ASCII: players show a
+ * description as a comment, and nobody wants to read "??????".
+ */
+function description(metadata: FileMetadata): string {
+  const parts = [metadata.artist, fullTitle(metadata)]
+  return parts.filter((part) => /[A-Za-z0-9]/.test(asciiText(part))).join(' - ')
 }
 
 /** The chunks behind the audio, those that have something to say. */

@@ -61,7 +61,7 @@ class WavFile implements AudioFile {
   async finish(measured: Loudness): Promise<void> {
     await this.#begin()
     if (this.#written !== this.#dataBytes) throw new RangeError('Fewer samples than the file was opened for.')
-    if (this.#dataBytes % 2 === 1) await this.#sink.write(new Uint8Array(1))
+    // Stereo audio has an even length: no pad before the chunks behind it.
     if (this.#tail.length > 0) await this.#sink.write(this.#tail)
     await this.#sink.writeAt(this.#loudnessOffset, bextLoudness(measured))
   }

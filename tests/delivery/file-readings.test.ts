@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { fullTitle, titleLine } from '../../src/delivery/full-title'
-import { asciiText } from '../../src/wav/bext-chunk'
+import { fullTitle } from '../../src/delivery/full-title'
 import { openPcm } from '../../src/wav/pcm-file'
 import { readWavMetadata } from '../../src/wav/read-metadata'
 import readings from './file-readings.json'
@@ -41,7 +40,7 @@ function expectedTags({ format, rateHz, metadata }: SampleFile): Record<string, 
   return said({
     ...{ title, artist, album, track, date, genre, copyright },
     // Where there is no comment, ffprobe shows the description of bext.
-    comment: comment || asciiText(titleLine(metadata)),
+    comment: comment || [artist, title].filter((part) => part !== '').join(' - '),
     IENG: engineer,
     ISRC: isrc,
     encoder: title ? metadata.program : '',

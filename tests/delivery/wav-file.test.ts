@@ -114,7 +114,7 @@ describe('a WAV file', () => {
     expect(metadata.id3!.texts.get('TIT2')).toBe(said.title)
     expect(metadata.id3!.comment).toBe(said.comment)
     expect(metadata.cues[0]?.name).toBe('Refräng 🎵')
-    expect(metadata.bext?.description).toBe('???? ???? - ?????? ? "Uber" e - \'x\' "y" & <z>')
+    expect(metadata.bext?.description).toBe('?????? ? "Uber" e - \'x\' "y" & <z>')
     expect(metadata.bext?.date).toBe('')
   })
 
