@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand'
 import type { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import type { SessionDoc } from '../session/document'
+import type { CertificateStore } from '../state/certificate-store'
 import type { ExportStore } from '../state/export-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
@@ -25,6 +26,7 @@ export interface App {
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
   readonly exporting: ExportStore
+  readonly certificates: CertificateStore
   readonly targets: TargetStore
   readonly services: ServiceStore
   readonly notices: NoticeStore

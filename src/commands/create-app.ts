@@ -3,6 +3,7 @@ import dspUrl from '../../build/dsp.wasm?url'
 import { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import { Dsp } from '../engine/dsp'
 import { BrowserHost } from '../render/browser-host'
+import { createCertificateStore } from '../state/certificate-store'
 import { createExportStore } from '../state/export-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
@@ -29,6 +30,7 @@ export function createApp(): App {
     imports: createImportsStore(),
     loudness: createLoudnessStore(),
     exporting: createExportStore(),
+    certificates: createCertificateStore(),
     targets: createTargetStore(),
     services: createServiceStore(),
     notices: createNoticeStore(),

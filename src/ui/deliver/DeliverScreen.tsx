@@ -1,4 +1,5 @@
 import { AlternatesCard } from './AlternatesCard'
+import { CertificateCard } from './certificate/CertificateCard'
 import { ExportCard } from './ExportCard'
 import { ExportedCard } from './ExportedCard'
 import { FileCard } from './FileCard'
@@ -26,6 +27,7 @@ export function DeliverScreen() {
         <div className="deliver-column outcome">
           <ExportCard />
           <ExportedCard />
+          <CertificateCard />
           <SessionCard />
         </div>
       </div>
