@@ -1,7 +1,8 @@
 // Noise shaping by error feedback: each error, of rounding and dither, is taken off the next samples, so that the noise of
 // flat triangular dither (variance 1/4 LSB^2) gets the spectrum |1 - H|^2, H(z) = h1 z^-1 + ... + h5 z^-5.
 // The curve is the five-tap filter of Lipshitz, Vanderkooy and Wannamaker, "Minimally Audible Noise Shaping", JAES 39
-// (1991), 836-852, made for 44.1 kHz: about 24 dB less near 4 kHz, and 12.2 dB more over all.
+// (1991), 836-852, made for 44.1 kHz: 16 dB less up to 3 kHz, 27 dB less at 4 kHz, as much at 10 kHz, 19 dB more at 20 kHz;
+// 12.2 dB more over all.
 
 const H1: f64 = 2.033
 const H2: f64 = -2.165
