@@ -83,11 +83,11 @@ describe('ceiling holds', () => {
   it('are cross-faded within 10 ms where they change, and left alone where the same ones come again', () => {
     const later = HOLDS.map((hold) => ({ ...hold, extraDb: 2 * hold.extraDb }))
     const change = 3100
-    const changes = [
+    const changes: [number, readonly CeilingHold[]][] = [
       [2000, HOLDS],
       [change, later],
       [9000, []],
-    ] as const
+    ]
     const run = runBus({ frames: FRAMES, holds: HOLDS, changes, blocks: [128] })
     expectGains(run, (time) => definedGain(HOLDS, time), run.latency, change)
     expectGains(run, (time) => definedGain(later, time), change + RAMP, 9000)
