@@ -22,6 +22,7 @@ it('lists where the limiter takes too much, with the most of each', () => {
     6,
   )
   expect(spans.map(({ reductionDb }) => reductionDb)).toEqual([9, 6.5])
+  expect(spans[0]!.worstSeconds).toBeCloseTo(1.1, 9)
   expect(spans[0]!.startSeconds).toBeCloseTo(1, 9)
   expect(spans[0]!.endSeconds).toBeCloseTo(1.5, 9)
   expect(spans[1]!.startSeconds).toBeCloseTo(4, 9)
