@@ -8,8 +8,9 @@ export interface LimiterHistory {
 export interface LimiterSpan {
   readonly startSeconds: number
   readonly endSeconds: number
-  /** The most in it, in dB. */
+  /** The most in it, in dB, and where that is. */
   readonly reductionDb: number
+  readonly worstSeconds: number
 }
 
 /** Stretches closer than this are one: nobody seeks between two beats. */
@@ -27,7 +28,7 @@ export function limiterSpans(
   reductionDb.forEach((reduction, hop) => {
     if (reduction <= mostDb) return
     const at = startSeconds + hop * hopSeconds
-    hops.push({ startSeconds: at, endSeconds: at + hopSeconds, reductionDb: reduction })
+    hops.push({ startSeconds: at, endSeconds: at + hopSeconds, reductionDb: reduction, worstSeconds: at })
   })
   for (let gapSeconds = SAME_SECONDS; ; gapSeconds *= 2) {
     const spans = joined(hops, gapSeconds)
@@ -40,11 +41,8 @@ function joined(hops: readonly LimiterSpan[], gapSeconds: number): LimiterSpan[]
   for (const hop of hops) {
     const last = spans.at(-1)
     if (last && hop.startSeconds - last.endSeconds <= gapSeconds) {
-      spans[spans.length - 1] = {
-        startSeconds: last.startSeconds,
-        endSeconds: hop.endSeconds,
-        reductionDb: Math.max(last.reductionDb, hop.reductionDb),
-      }
+      const worse = hop.reductionDb > last.reductionDb ? hop : last
+      spans[spans.length - 1] = { ...worse, startSeconds: last.startSeconds, endSeconds: hop.endSeconds }
     } else {
       spans.push(hop)
     }

@@ -35,7 +35,7 @@ function placesText(spans: readonly LimiterSpan[]): string {
   const [hardest] = [...spans].sort((a, b) => b.reductionDb - a.reductionDb)
   if (!hardest) return ''
   const places = spans.length === 1 ? '' : `, in ${spans.length} places`
-  return `${places}, most at ${clock(hardest.startSeconds)}`
+  return `${places}, most at ${clock(hardest.worstSeconds)}`
 }
 
 /** "1:05" of the song. */

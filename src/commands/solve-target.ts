@@ -89,14 +89,16 @@ function knownOf(app: App, { master, rateHz, export: { rateHz: fileRateHz } }: S
 
 /** A drive that was found for another mix, or another target, would be wrong. */
 function abortOnChange(app: App, abort: AbortController): () => void {
-  const key = () => {
-    const { session } = app.session.getState()
-    return session && `${slotKey(session, 'master', app.imports.getState().stems)} ${JSON.stringify(session.delivery)}`
-  }
-  const before = key()
+  const before = askedKey(app)
   return app.session.subscribe(() => {
-    if (key() !== before) abort.abort(CHANGED)
+    if (askedKey(app) !== before) abort.abort(CHANGED)
   })
+}
+
+/** Everything that an answer belongs to: the master, and what is asked of it. */
+function askedKey(app: App): string {
+  const { session } = app.session.getState()
+  return `${session && slotKey(session, 'master', app.imports.getState().stems)} ${JSON.stringify(session?.delivery)}`
 }
 
 const CHANGED = 'The session was changed: the search was ended, and the drive left as it is.'
@@ -113,6 +115,14 @@ function obstacleOf(app: App, session: SessionDoc | null): string | null {
   return missing ? `The master would not be whole: “${shownName(missing.fileName)}” is missing. Add it first.` : null
 }
 
+/** Says what came of it, until something else is asked or the master is another. */
 function end(app: App, outcome: TargetOutcome): void {
   app.targets.setState({ abort: null, outcome })
+  const key = askedKey(app)
+  const unwatch = app.session.subscribe(() => {
+    const isShown = app.targets.getState().outcome === outcome
+    if (isShown && askedKey(app) === key) return
+    unwatch()
+    if (isShown) app.targets.setState({ outcome: null })
+  })
 }

@@ -6,15 +6,19 @@ export interface NearestMaster {
   readonly integratedLufs: number
 }
 
+/** A stretch of the song, in seconds, with the most that the limiter takes in it, in dB, and where. */
+export interface LimitedSpan {
+  readonly startSeconds: number
+  readonly endSeconds: number
+  readonly reductionDb: number
+  readonly worstSeconds: number
+}
+
 /** Why a loudness target cannot be had. */
 export interface TargetRefusal {
   readonly text: string
-  /** Stretches of the song where the limiter would turn down too far, in seconds and dB. */
-  readonly spans: readonly {
-    readonly startSeconds: number
-    readonly endSeconds: number
-    readonly reductionDb: number
-  }[]
+  /** Where the limiter would turn down too far. */
+  readonly spans: readonly LimitedSpan[]
   readonly nearest: NearestMaster | null
 }
 

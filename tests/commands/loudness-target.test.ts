@@ -72,8 +72,10 @@ describe('setting the loudness', () => {
     expect(Math.abs(result.loudness.integratedLufs + 18)).toBeLessThanOrEqual(0.03)
     expect(analysis.pause).toHaveBeenCalledOnce()
     expect(analysis.resume).toHaveBeenCalledOnce()
+    // What is said belongs to this master.
     session.getState().undo()
     expect(now().master.limiter.driveDb).toBe(0)
+    expect(targets.getState().outcome).toBeNull()
   })
 
   it('changes nothing where it cannot be had, and takes the nearest when that is asked for', async () => {

@@ -17,14 +17,14 @@ export function RefusedTarget({ refusal }: { refusal: TargetRefusal }) {
       </p>
       {spans.length > 0 && (
         <ul className="target-places" aria-label="Where the limiter would turn down too far">
-          {spans.map(({ startSeconds, reductionDb }) => (
-            <li key={startSeconds}>
+          {spans.map(({ worstSeconds, reductionDb }) => (
+            <li key={worstSeconds}>
               <Button
                 className="button quiet"
-                aria-label={`Go to ${timeText(startSeconds, 1)}, ${numberText(reductionDb, 1)} dB`}
-                onPress={() => seek(app, startSeconds)}
+                aria-label={`Go to ${timeText(worstSeconds, 1)}, ${numberText(reductionDb, 1)} dB`}
+                onPress={() => seek(app, worstSeconds)}
               >
-                {timeText(startSeconds, 1)}
+                {timeText(worstSeconds, 1)}
                 <span className="over-figure">{numberText(-reductionDb, 1)} dB</span>
               </Button>
             </li>

@@ -53,7 +53,7 @@ function ServiceChoice({ targets, chosen }: { targets: readonly DeliveryTarget[]
       .filter(({ levelLufs }) => levelLufs !== null)
       .map(({ id, name, levelLufs }) => ({
         id,
-        label: `${name}  ${valueText(DELIVERY.targetLufs, levelLufs as number)}`,
+        label: `${name}: ${valueText(DELIVERY.targetLufs, levelLufs as number)}`,
       })),
   ]
   return (
