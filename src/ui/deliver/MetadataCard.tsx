@@ -17,7 +17,8 @@ export function MetadataCard() {
         ))}
       </div>
       <p className="secondary">
-        Travels in every format. The date of the file is this one, never that of the day it is made on.
+        Every format carries it: WAV as bext, INFO and ID3, FLAC and Opus as Vorbis comments, MP3 as ID3, AAC as MP4
+        tags. No other date is written than this one.
       </p>
     </section>
   )

@@ -63,12 +63,18 @@ function useStanding(): Record<(typeof STEPS)[number], Standing> {
   const compared = useSession((state) => Boolean(state.session?.compare.rough ?? state.session?.compare.reference))
   const measured = useLoudness((state) => state.master.status === 'current')
   const exported = useStore(app.exporting, (state) => state.status)
+  // Delivered is what was read again and found to be what it was to be.
+  const certified = useStore(
+    app.certificates,
+    ({ status, files }) => status === 'done' && files.every(({ certificate }) => certificate?.passed),
+  )
+  const isBegun = exported === 'done' || exported === 'running' || exported === 'failed'
   const stems = groups?.flatMap((group) => group.stems) ?? []
   const here = stems.every((stem) => stem.sha256 !== null && known[stem.sha256])
   return {
     stems: stems.length === 0 ? 'none' : here ? 'good' : 'attention',
     master: stems.length === 0 ? 'none' : edited && measured ? 'good' : 'attention',
     compare: compared ? 'good' : 'none',
-    deliver: exported === 'done' ? 'good' : exported === 'running' ? 'attention' : 'none',
+    deliver: exported === 'done' && certified ? 'good' : isBegun ? 'attention' : 'none',
   }
 }
