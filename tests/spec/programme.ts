@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Dsp } from '../../src/engine/dsp'
 import { LoudnessMeter, METER } from '../../src/engine/loudness-meter'
 
-const dsp = new Dsp(new WebAssembly.Module(readFileSync('build/dsp.wasm')))
+export const dsp = new Dsp(new WebAssembly.Module(readFileSync('build/dsp.wasm')))
 
 /** Seconds of a 1 kHz tone at a peak level, in phase on both channels; -Infinity is silence. */
 export type Segment = readonly [seconds: number, levelDbfs: number]
