@@ -126,14 +126,23 @@ describe('ID3 tags of other programs', () => {
     const cut = tag(3, [frame3('TIT2', [0, 65]), [...text('TALB'), 0, 0, 9, 9, 0, 0, 0]])
     expect(readId3(cut)?.texts).toEqual(new Map([['TIT2', 'A']]))
     expect(readId3(tag(2, []))).toBeNull()
+    const chapter = [...text('c'), 0, ...Array(16).fill(0)]
+    const starts = (...frames: Bytes[]) => readId3(tag(4, frames))?.chapters
+    expect(starts(frame4('CHAP', chapter))).toEqual([{ name: '', startMs: 0, endMs: 0 }])
+    expect(starts(frame4('CHAP', chapter.slice(0, -1)), frame4('CHAP', text('no zero in it')))).toEqual([])
   })
 })
 
 describe('anything at all', () => {
   const ids = ['bext', 'LIST', 'cue ', 'id3 ', 'axml', 'tutt', 'ds64', 'fmt ', 'data', 'junk']
   const bytes = fc.uint8Array({ maxLength: 700 })
+  const items = fc
+    .array(fc.tuple(fc.constantFrom('labl', 'ltxt', 'INAM', 'note'), fc.uint8Array({ maxLength: 12 })), {
+      maxLength: 6,
+    })
+    .map((list) => list.flatMap(([id, content]) => chunk(id, [...content])))
   const lists = fc
-    .tuple(fc.constantFrom('INFO', 'adtl', 'xxxx'), bytes)
+    .tuple(fc.constantFrom('INFO', 'adtl', 'xxxx'), fc.oneof(bytes, items))
     .map(([kind, rest]) => Uint8Array.from([...text(kind), ...rest]))
   const tags = fc
     .tuple(fc.constantFrom(3, 4), bytes, fc.nat(255))
