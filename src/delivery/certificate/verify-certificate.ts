@@ -1,6 +1,7 @@
 import type { Certificate, CertificateLine } from './certificate'
 import { type CertifyTools, certifyPromised, type WrittenFile } from './certify'
 import { same, told } from './line'
+import { lineValueText } from './line-text'
 import { CertificateError, parseCertificate } from './parse-certificate'
 import { canonicalJson, sealHolds } from './seal'
 
@@ -91,8 +92,9 @@ function comparedLine(
   if (!before) return { ...now, passed: false, note: `The certificate does not have this line. ${GET_AGAIN}` }
   const agrees = isSameProgram ? canonicalJson(before) === canonicalJson(now) : nearlySame(before, now)
   if (agrees) return now
-  const note = `The certificate says ${valueText(before)}${before.passed === now.passed ? '' : `, ${before.passed ? 'passed' : 'failed'}`}.`
-  return { ...now, passed: false, note: [note, now.note].filter((part) => part !== '').join(' ') }
+  // What failed then and fails now says for itself what is wrong.
+  const note = before.passed ? GET_AGAIN : now.note
+  return { ...now, passed: false, note: `The certificate says ${valueText(before)}. ${note}` }
 }
 
 function nearlySame(before: CertificateLine, now: CertificateLine): boolean {
@@ -101,8 +103,10 @@ function nearlySame(before: CertificateLine, now: CertificateLine): boolean {
   return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) <= OTHER_PROGRAM_TOLERANCE : a === b
 }
 
-function valueText({ measured, unit }: CertificateLine): string {
-  return measured === null ? 'none' : `${measured}${unit && ` ${unit}`}`
+function valueText({ measured, unit, passed }: CertificateLine): string {
+  const text = lineValueText(measured, unit)
+  const value = /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}\u2026` : text
+  return `${value}, ${passed ? 'passed' : 'failed'}`
 }
 
 /** What is drawn on the certificate, and its verdict. */

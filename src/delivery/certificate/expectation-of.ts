@@ -1,0 +1,43 @@
+import type { SessionDoc } from '../../session/document'
+import { type ExportFormat, FORMATS } from '../../session/export-format'
+import type { FileMetadata } from '../file-metadata'
+import type { Expectation } from './expectation'
+
+/** Opus has one rate. */
+const OPUS_RATE_HZ = 48_000
+
+/** A file as its render left it. */
+export interface RenderedFile {
+  /** Of the alternate; null for the master. */
+  name: string | null
+  format: ExportFormat
+  /** Of the samples that were handed to the writer. */
+  rateHz: number
+  frames: number
+  pcmSha256: string | null
+  metadata: FileMetadata
+  /** What the page showed before, or else what was measured of those samples. */
+  predicted: { integratedLufs: number; truePeakDbtp: number } | null
+  /** Integrated loudness that was asked for; null where none was. */
+  targetLufs: number | null
+}
+
+/** What a session promises of a file. Stems that share the song's gain promise no ceiling of their own. */
+export function expectationOf({ master, alternates }: SessionDoc, file: RenderedFile): Expectation {
+  const { name, ...promised } = file
+  const { limiter } = master
+  const isOpus = file.format === 'opus'
+  return {
+    ...promised,
+    rateHz: isOpus ? OPUS_RATE_HZ : file.rateHz,
+    frames: isOpus ? Math.round((file.frames * OPUS_RATE_HZ) / file.rateHz) : file.frames,
+    pcmSha256: FORMATS[file.format].lossy ? null : file.pcmSha256,
+    ceilingDbtp: limiter.on ? limiter.ceilingDbtp : null,
+    mayExceedCeiling: name !== null && alternates.mode === 'linked',
+  }
+}
+
+/** The loudness that a master is held to: where a service was chosen, its level. */
+export function promisedLufs({ delivery }: Pick<SessionDoc, 'delivery'>): number | null {
+  return delivery.service === null ? null : delivery.targetLufs
+}
