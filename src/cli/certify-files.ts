@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Certificate } from '../delivery/certificate/certificate'
 import { certificateHtml } from '../delivery/certificate/certificate-html'
+import { certificateJson } from '../delivery/certificate/certificate-json'
 import { certify } from '../delivery/certificate/certify'
 import type { Expectation } from '../delivery/certificate/expectation'
 import { Dsp } from '../engine/dsp'
@@ -63,7 +64,7 @@ export function writeCertificates(
       const name = files[index]?.name ?? null
       const output = new SafeOutput(name === null ? path : alternatePath(path, name))
       try {
-        const text = isPage ? certificateHtml(certificate) : `${JSON.stringify(certificate, null, 2)}\n`
+        const text = isPage ? certificateHtml(certificate) : certificateJson(certificate)
         output.write(new TextEncoder().encode(text))
         output.finish()
       } catch (error) {

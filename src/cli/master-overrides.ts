@@ -89,7 +89,9 @@ function checkEnding(out: string, format: ExportFormat): void {
   const ending = extname(out).toLowerCase()
   const isOthers = Object.values(FORMATS).some((other) => other.extension === ending)
   if (ending === extension || !isOthers) return
-  throw new UsageError(`${label} is written to a file that ends in ${extension}: name --out so, or choose another --format.`)
+  throw new UsageError(
+    `${label} is written to a file that ends in ${extension}: name --out so, or choose another --format.`,
+  )
 }
 
 /** A conversion is never silent. */

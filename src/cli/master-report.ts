@@ -1,30 +1,32 @@
 import type { Certificate } from '../delivery/certificate/certificate'
+import { expectationOf } from '../delivery/certificate/expectation-of'
 import type { AlternateFile, AlternatesResult } from '../render/alternate-files'
 import type { OutputResult } from '../render/render-graph'
 import type { SessionDoc } from '../session/document'
-import { type ExportFormat, FORMATS } from '../session/export-format'
+import type { ExportFormat } from '../session/export-format'
 import { shownName } from '../wav/audio-file-error'
 import type { WrittenOutput } from './certify-files'
 import type { MasterFiles } from './master-files'
 import { measured } from './measured'
 
 /** What each written file was promised to be: the master first. */
-export function expectationsOf(session: SessionDoc, result: AlternatesResult, files: MasterFiles): WrittenOutput[] {
-  const { limiter } = session.master
+export function expectationsOf(
+  session: SessionDoc,
+  result: AlternatesResult,
+  files: MasterFiles,
+  targetLufs: number | null,
+): WrittenOutput[] {
   const { rateHz, frames } = result.master
-  const isFree = session.alternates.mode === 'free'
   const promise = (name: string | null, format: ExportFormat, output: OutputResult): WrittenOutput => ({
     name,
     path: files.path({ name, format }),
-    expectation: {
-      ...{ format, rateHz, frames },
-      ceilingDbtp: limiter.on ? limiter.ceilingDbtp : null,
-      predicted: FORMATS[format].lossy ? null : output.loudness,
+    expectation: expectationOf(session, {
+      ...{ name, format, rateHz, frames },
       pcmSha256: output.pcmSha256,
       metadata: files.metadata(name),
-      mayExceedCeiling: name !== null && !isFree,
-      targetLufs: null,
-    },
+      predicted: output.loudness,
+      targetLufs: name === null ? targetLufs : null,
+    }),
   })
   return [
     promise(null, session.export.format, result.master),

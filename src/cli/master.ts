@@ -1,4 +1,5 @@
 import type { Certificate } from '../delivery/certificate/certificate'
+import { promisedLufs } from '../delivery/certificate/expectation-of'
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
 import type { SessionDoc } from '../session/document'
@@ -57,10 +58,11 @@ export async function master(args: readonly string[], surroundings: Surroundings
     // Opened first: what cannot be written is said before the work, not after it.
     const report = reportPath ? new SafeOutput(reportPath) : null
     if (report) outputs.push(report)
-    await applyTarget(target, session, host, threads, surroundings)
+    const { solved } = await applyTarget(target, session, host, threads, surroundings)
     files = new MasterFiles(out, session)
     const result = await renderTo(files, session, threads, host, surroundings)
-    const written = expectationsOf(session, result, files)
+    const targetLufs = solved ? session.delivery.targetLufs : promisedLufs(session)
+    const written = expectationsOf(session, result, files, targetLufs)
     files.finish()
     for (const warning of result.master.warnings) say(warning)
     const certificates = await certifyFiles(written, await host.dspModule(), surroundings.progress)

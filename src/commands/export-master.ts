@@ -1,3 +1,4 @@
+import { expectationOf, promisedLufs } from '../delivery/certificate/expectation-of'
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
 import type { OutputResult } from '../render/render-graph'
@@ -5,10 +6,12 @@ import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
 import type { ExportedFile } from '../state/export-store'
+import type { SongFigures } from '../state/loudness-store'
 import { say } from '../state/notice-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { missingStems } from './available-session'
+import { cancelCertificates, certifyExported, type ExportedBlob } from './certificate-exported'
 import { ExportFiles } from './export-files'
 import { isAbort, messageOf } from './message-of'
 
@@ -36,15 +39,20 @@ export async function exportMaster(app: App): Promise<void> {
   const abort = new AbortController()
   app.exportAbort = abort
   app.exporting.setState({ status: 'running', fraction: 0, secondsLeft: 0, result: null, error: null })
+  cancelCertificates(app)
   const startMs = performance.now()
   // The cores belong to the export; the whole-song figures wait, and most of them come out of it.
   app.analysis.pause()
+  // What the page said the file would measure: the certificate holds the file against it.
+  const shown = app.loudness.getState().master
+  const predicted = shown.status === 'current' ? shown.figures : null
   try {
     const result = await render(app, session, files, abort.signal)
     for (const { name, loudness } of outputsOf(result)) await files.finish(name, loudness)
     abort.signal.throwIfAborted()
     await files.close()
     await finish(app, session, result, files, startMs)
+    void certify(app, session, result, files, predicted)
   } catch (error) {
     // At once on the page; what the file system still has to do is not waited for.
     app.exporting.setState(
@@ -83,7 +91,10 @@ async function render(
 }
 
 /** The master, and what was made beside it. */
-function outputsOf({ master, files }: AlternatesResult): (OutputResult & { name: string | null })[] {
+function outputsOf({
+  master,
+  files,
+}: AlternatesResult): (OutputResult & { name: string | null; format?: ExportFormat })[] {
   return [{ ...master, name: null }, ...files]
 }
 
@@ -117,4 +128,30 @@ async function finish(
     result: { session, files: [first, ...others], notes, seconds: (performance.now() - startMs) / 1000 },
   })
   for (const warning of master.warnings) say(app.notices, 'warning', warning)
+}
+
+/** Reads every file again where it lies. A file at another rate was not what the page's figures are of. */
+async function certify(
+  app: App,
+  session: SessionDoc,
+  result: AlternatesResult,
+  saved: ExportFiles,
+  figures: SongFigures | null,
+): Promise<void> {
+  const { rateHz, frames } = result.master
+  const isPredicted = figures !== null && rateHz === session.rateHz
+  const files: ExportedBlob[] = []
+  for (const output of outputsOf(result)) {
+    const { name, loudness, pcmSha256 } = output
+    const format = output.format ?? session.export.format
+    const predicted = name === null && isPredicted ? figures : loudness
+    const targetLufs = name === null ? promisedLufs(session) : null
+    const metadata = saved.metadata(name)
+    files.push({
+      fileName: saved.fileName(name),
+      blob: await saved.written(name),
+      expectation: expectationOf(session, { name, format, rateHz, frames, pcmSha256, metadata, predicted, targetLufs }),
+    })
+  }
+  await certifyExported(app, files)
 }
