@@ -63,6 +63,8 @@ describe('the session in a delivered file', () => {
       }),
     )
     fc.assert(fc.property(fc.uint8Array(), (bytes) => readSessionPayload(bytes) === null))
+    const cut = sessionPayload({ program: 'ü', session: '' }).filter((byte) => byte !== 0xc3)
+    expect(readSessionPayload(cut)).toBeNull()
     for (const json of ['null', '3', '[]', '{"program":1,"session":"x"}', '{"program":"x"}']) {
       expect(readSessionPayload(Buffer.from(json))).toBeNull()
     }
@@ -80,6 +82,12 @@ describe('the session in a delivered file', () => {
 })
 
 describe('Vorbis comments', () => {
+  it('are found behind a tag that another program put before them, with a footer', async () => {
+    const tag = [...Buffer.from('ID3'), 4, 0, 0x10, 0, 0, 0, 5, ...Array(5 + 10).fill(0)]
+    const tags = await readFlacTags(new MemoryReader(Uint8Array.from([...tag, ...flacHead(FULL)])))
+    expect(tags?.comments.get('TITLE')).toBe('Night Bus')
+  })
+
   it('say everything that is known', async () => {
     const tags = await readFlacTags(new MemoryReader(flacHead(FULL)))
     expect(tags?.vendor).toBe('Tutti 0.1.0')
