@@ -15,6 +15,8 @@ const LANDED_LU = 0.1
 const ABOUT_LU = 0.3
 /** The nearest honest loudness leaves at most this much of the allowed limiting unused, in dB. */
 const UNUSED_DB = 0.1
+/** Half of the last place that is shown, in dB: what reads as 6.0 is not over 6. */
+const SHOWN_DB = 0.05
 /** Renders that a target is reckoned to take, for the progress only. */
 const USUAL_RENDERS = 4
 
@@ -100,16 +102,15 @@ export async function solveTarget(
     // The history begins with the master, which may begin later than its song.
     const startSeconds = masterSpan(session).start / session.rateHz
     const { limiterHistory } = await tries.resultAt(found.driveDb)
-    return refuse('limiter', limiterSpans(limiterHistory, mostDb, startSeconds), tries.loudest(mostDb))
+    return refuse('limiter', limiterSpans(limiterHistory, mostDb + SHOWN_DB, startSeconds), tries.loudest(mostDb))
   }
   if (Math.abs(found.integratedLufs - targetLufs) > LANDED_LU) return refuse('range', [], found)
   const result = await tries.resultAt(found.driveDb)
   return { landed: true, ...found, notes: notesOf(session, found), renders: tries.renders, result }
 }
 
-/** Compared as it is shown: with one decimal. */
 function exceeds({ maxGainReductionDb }: DrivenMaster, mostDb: number): boolean {
-  return maxGainReductionDb >= mostDb + 0.05
+  return maxGainReductionDb > mostDb + SHOWN_DB
 }
 
 function notesOf({ master }: SessionDoc, { truePeakDbtp }: DrivenMaster): string[] {

@@ -14,12 +14,18 @@ import type { Surroundings } from './surroundings'
 import { UsageError } from './usage-error'
 
 const { min, max, unit } = DELIVERY.targetLufs
+const LIMITING = DELIVERY.mostReductionDb
 
 export const TARGET_OPTIONS: Record<string, OptionSpec> = {
   target: {
     type: 'string',
     value: unit,
     help: `Drives the limiter until the master has this integrated loudness, ${min} to ${max}, within 0.1 LU; or fails.`,
+  },
+  'most-limiting': {
+    type: 'string',
+    value: LIMITING.unit,
+    help: `How far the limiter may turn down for it, ${LIMITING.min} to ${LIMITING.max}; the session's, else ${LIMITING.default}.`,
   },
   service: {
     type: 'string',
@@ -36,6 +42,7 @@ export const TARGET_OPTIONS: Record<string, OptionSpec> = {
 /** What the line says of loudness targets. */
 export interface AskedTarget {
   targetLufs: number | undefined
+  mostReductionDb: number | undefined
   service: string | undefined
   targetsPath: string | undefined
 }
@@ -44,6 +51,7 @@ export interface AskedTarget {
 export function askedTarget(given: Arguments): AskedTarget {
   const asked = {
     targetLufs: given.number('target', min, max, unit),
+    mostReductionDb: given.number('most-limiting', LIMITING.min, LIMITING.max, LIMITING.unit),
     service: given.text('service'),
     targetsPath: given.text('targets'),
   }
@@ -76,6 +84,7 @@ export async function applyTarget(
 ): Promise<AppliedTarget> {
   const service = asked.service === undefined ? null : await serviceOf(asked.service, asked.targetsPath)
   const targetLufs = asked.targetLufs ?? service?.levelLufs ?? null
+  if (asked.mostReductionDb !== undefined) session.delivery.mostReductionDb = asked.mostReductionDb
   if (service) {
     session.delivery.service = service.id
     sayAdvice(service, session, targetLufs, say)
@@ -132,7 +141,7 @@ function sayAdvice(
 }
 
 /** Why, where, and what can be had: one line each. */
-function refusal({ text, spans, nearest }: RefusedTarget): string {
+function refusal({ reason, text, spans, nearest }: RefusedTarget): string {
   const worst = [...spans].sort((a, b) => b.reductionDb - a.reductionDb).slice(0, 8)
   const places = worst
     .sort((a, b) => a.startSeconds - b.startSeconds)
@@ -142,6 +151,7 @@ function refusal({ text, spans, nearest }: RefusedTarget): string {
     )
   return [
     text,
+    ...(reason === 'limiter' ? ['To allow more, say --most-limiting.'] : []),
     ...(places.length > 0 ? [`Where the limiter would work hardest: ${places.join('; ')}.`] : []),
     ...(nearest
       ? [`Nearest: --target ${nearest.integratedLufs.toFixed(1)}, at ${nearest.driveDb.toFixed(2)} dB of drive.`]

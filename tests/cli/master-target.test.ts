@@ -46,7 +46,7 @@ describe('the line', () => {
   })
 
   it('takes a level below zero', () => {
-    expect(asked('--target', '-14.5')).toEqual({ targetLufs: -14.5, service: undefined, targetsPath: undefined })
+    expect(asked('--target', '-14.5')).toMatchObject({ targetLufs: -14.5, service: undefined, targetsPath: undefined })
   })
 })
 
@@ -63,6 +63,14 @@ describe('a target on the line', () => {
     ])
   })
 
+  it('lets the limiter go as far as the line says', async () => {
+    session.master.limiter.ceilingDbtp = -6
+    await expect(apply('--target', '-9.5', '--most-limiting', '1')).rejects.toThrow(/At most 1 dB/)
+    const { solved } = await apply('--target', '-9.5', '--most-limiting', '12')
+    expect(solved!.maxGainReductionDb).toBeGreaterThan(1)
+    expect(session.delivery.mostReductionDb).toBe(12)
+  })
+
   it('changes nothing where there is none', async () => {
     const before = JSON.stringify(session)
     expect(await apply()).toEqual({ service: null, solved: null })
@@ -73,7 +81,7 @@ describe('a target on the line', () => {
     session.delivery.mostReductionDb = 1
     session.master.limiter.ceilingDbtp = -6
     await expect(apply('--target', '-9.3')).rejects.toThrow(
-      /^For -9\.3 LUFS the limiter would take up to .* At most 1 dB is allowed\.\nWhere the limiter would work hardest: .*\nNearest: --target -\d+\.\d, at -?\d+\.\d\d dB of drive\.$/,
+      /^For -9\.3 LUFS the limiter would take up to .* At most 1 dB is allowed\.\nTo allow more, say --most-limiting\.\nWhere the limiter would work hardest: .*\nNearest: --target -\d+\.\d, at -?\d+\.\d\d dB of drive\.$/,
     )
   })
 })
