@@ -16,7 +16,7 @@ export function ExportCard() {
   const obstacle = session && (support?.[session.export.format] ?? rateProblem(session))
   return (
     <section className="card export-card" aria-labelledby="deliver-export">
-      <div className="row spread">
+      <div className="row">
         <h2 id="deliver-export">Export</h2>
         {session && <span className="secondary">{fileText(session)}</span>}
       </div>

@@ -32,5 +32,6 @@ export async function pressPause(page: Page): Promise<void> {
 /** Chooses the export format by its label, such as "24-bit WAV". */
 export async function chooseFormat(page: Page, label: string): Promise<void> {
   await tab(page, 'Deliver')
-  await page.getByRole('radio', { name: new RegExp(label) }).check({ force: true })
+  const formats = page.getByRole('radiogroup', { name: 'Format', exact: true })
+  await formats.getByRole('radio', { name: new RegExp(label) }).check({ force: true })
 }
