@@ -101,3 +101,32 @@ it('keeps every figure of before beside the new one until the next change', asyn
   expect(text).toMatch(/Limiting0\.0 dBPLR/)
   await close()
 })
+
+it('shows all figures and the chain at 1440x900, and the meter in large at 1280x720, without scrolling', async () => {
+  const { page, close } = await openSong()
+  await setSlider(page.getByRole('group', { name: 'Limiter' }), 'Drive', 16)
+  await page.locator('.tile .was').first().waitFor({ timeout: 20_000 })
+  const cut = () =>
+    page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.figures, .lower > *, .tile, .song-figures > div, .live-table td')]
+      return boxes
+        .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+        .map((box) => `${box.className}: ${box.textContent?.slice(0, 30)}`)
+    })
+  const wraps = () =>
+    page.locator('.song-figures .secondary').evaluateAll((lines) => lines.map((line) => line.clientHeight))
+  expect(await cut()).toEqual([])
+  for (const height of await wraps()) expect(height).toBeLessThan(20)
+  await page.getByRole('radio', { name: 'Meter', exact: true }).check({ force: true })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.waitForTimeout(200)
+  expect(await cut()).toEqual([])
+  // The words of the mark stay within the time line.
+  const inside = await page.evaluate(() => {
+    const line = document.querySelector('.time-line')?.getBoundingClientRect() as DOMRect
+    const mark = document.querySelector('.loudest-mark')?.getBoundingClientRect() as DOMRect
+    return mark.left >= line.left - 1 && mark.right <= line.right + 1
+  })
+  expect(inside).toBe(true)
+  await close()
+})

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components'
+import { Button, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components'
 import { numberText } from '../controls/value-text'
 import { EBU_SCALES, type MeterChoice, R128_LUFS } from './loudness-scale'
 
@@ -21,8 +21,8 @@ export function MeterScale({ choice, targetLufs, onChoice }: Props) {
           ▾
         </span>
       </Button>
-      <Popover className="options" placement="left top">
-        <Dialog className="meter-choice" aria-label="Scale of the meter">
+      <Popover className="options" placement="left top" aria-label="Scale of the meter">
+        <div className="meter-choice">
           <Segments
             name="Scale"
             value={choice.scale}
@@ -54,7 +54,7 @@ export function MeterScale({ choice, targetLufs, onChoice }: Props) {
             ]}
             onChange={(zero) => onChoice({ ...choice, zero })}
           />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )
