@@ -1,5 +1,6 @@
 import { AlternatesCard } from './AlternatesCard'
 import { CertificateCard } from './certificate/CertificateCard'
+import { CodecCheckCard } from './codec-check/CodecCheckCard'
 import { ExportCard } from './ExportCard'
 import { ExportedCard } from './ExportedCard'
 import { FileCard } from './FileCard'
@@ -28,6 +29,7 @@ export function DeliverScreen() {
           <ExportCard />
           <ExportedCard />
           <CertificateCard />
+          <CodecCheckCard />
           <SessionCard />
         </div>
       </div>
