@@ -10,13 +10,14 @@ const LONGEST_CLUSTER = 25
 /** A hold asks for this much more than what is over, because the samples under it are rounded anew. */
 const STEP_DB = 0.002
 const GRID_PER_DB = 1000
-/** Steps and spans grow up to this pass. */
-const LAST_GROWTH = 8
+/** Up to these passes steps double, and what is near is eight times as far as in the pass before. */
+const LAST_LARGER_STEP = 8
+const LAST_WIDER_SPAN = 5
 
 /**
  * The holds of the next pass: those of this one, and more where its file is still over the ceiling. From pass to pass
- * (the first is 0) they ask for more and reach farther, so that a file with whatever noise gets under the ceiling in the
- * end. They depend on the arguments alone, with the same bits in every host; none ever asks for less than before.
+ * (the first is 0) they ask for more and reach farther, so that a file whose noise every pass makes anew gets under the
+ * ceiling too. They depend on the arguments alone, with the same bits in every host; none ever asks for less than before.
  * Sorted by their starts, at most MAX_HOLDS; they may overlap, and the larger reduction counts.
  */
 export function nextHolds(
@@ -26,17 +27,16 @@ export function nextHolds(
   rateHz: number,
   pass: number,
 ): CeilingHold[] {
-  const growth = Math.min(pass, LAST_GROWTH)
-  const nearFrames = Math.round(CLUSTER_SECONDS * rateHz) * (1 << (2 * growth))
-  const marginDb = STEP_DB * (1 << growth)
+  const nearFrames = Math.round(CLUSTER_SECONDS * rateHz) * (1 << (3 * Math.min(pass, LAST_WIDER_SPAN)))
+  const marginDb = STEP_DB * (1 << Math.min(pass, LAST_LARGER_STEP))
   const rampFrames = Math.round(HOLD_RAMP_SECONDS * rateHz)
   const asked = [...overs.frames]
     .map((frame, index) => ({ frame, overDb: (overs.peaksDbtp[index] as number) - ceilingDbtp }))
     .sort((a, b) => a.frame - b.frame)
     .map(({ frame, overDb }) => {
       const span = { startFrame: frame - REACH_FRAMES, endFrame: frame + REACH_FRAMES + 2 }
-      const extraDb = onGrid(presentDb(holds, span, rampFrames) + overDb + marginDb)
-      return { frame, hold: { ...span, extraDb } }
+      const addedDb = overDb + marginDb
+      return { frame, ...span, addedDb, extraDb: presentDb(holds, span, rampFrames) + addedDb }
     })
   const clusters = clustered(asked, nearFrames)
   const last = clusters.at(-1)
@@ -44,23 +44,33 @@ export function nextHolds(
     // Nobody knows where the rest is: it may be anywhere behind, and as much over as the worst that is known.
     last.endFrame = Number.MAX_SAFE_INTEGER
     last.extraDb = Math.max(...clusters.map(({ extraDb }) => extraDb))
+    last.addedDb = Math.max(...clusters.map(({ addedDb }) => addedDb))
   }
-  const padFrames = pass < 2 ? 0 : nearFrames / 2
-  const padded = clusters.map((hold) => ({
-    ...hold,
-    startFrame: Math.max(0, hold.startFrame - padFrames),
-    endFrame: Math.min(Number.MAX_SAFE_INTEGER, hold.endFrame + padFrames),
-  }))
-  const all = [...holds, ...padded].sort((a, b) => a.startFrame - b.startFrame || b.endFrame - a.endFrame)
+  const added = clusters.map((cluster) => wider(cluster, 0, cluster.extraDb))
+  // Around it the next pass may be over as well, by as much.
+  const around = pass === 0 ? [] : clusters.map((cluster) => wider(cluster, nearFrames / 2, cluster.addedDb))
+  const all = [...holds, ...added, ...around].sort((a, b) => a.startFrame - b.startFrame || b.endFrame - a.endFrame)
   return atMost(MAX_HOLDS, withoutIdle(all))
 }
 
-function onGrid(db: number): number {
-  return Math.ceil(db * GRID_PER_DB) / GRID_PER_DB
+/** The overs that share a hold: the most that one of them needs in all, and beside what is there already. */
+interface Cluster extends Span {
+  extraDb: number
+  addedDb: number
+}
+
+type Span = Omit<CeilingHold, 'extraDb'>
+
+function wider({ startFrame, endFrame }: Span, byFrames: number, extraDb: number): CeilingHold {
+  return {
+    startFrame: Math.max(0, startFrame - byFrames),
+    endFrame: Math.min(Number.MAX_SAFE_INTEGER, endFrame + byFrames),
+    extraDb: Math.ceil(extraDb * GRID_PER_DB) / GRID_PER_DB,
+  }
 }
 
 /** What holds turn the sound down by within a span, or a little more. */
-function presentDb(holds: readonly CeilingHold[], span: Omit<CeilingHold, 'extraDb'>, rampFrames: number): number {
+function presentDb(holds: readonly CeilingHold[], span: Span, rampFrames: number): number {
   let most = 0
   for (const { startFrame, endFrame, extraDb } of holds) {
     const away = Math.max(startFrame - span.endFrame, span.startFrame - endFrame, 0)
@@ -72,18 +82,18 @@ function presentDb(holds: readonly CeilingHold[], span: Omit<CeilingHold, 'extra
   return most
 }
 
-function clustered(asked: readonly { frame: number; hold: CeilingHold }[], nearFrames: number): CeilingHold[] {
-  const clusters: CeilingHold[] = []
+function clustered(asked: readonly (Cluster & { frame: number })[], nearFrames: number): Cluster[] {
+  const clusters: Cluster[] = []
   let before = Number.NEGATIVE_INFINITY
-  for (const { frame, hold } of asked) {
+  for (const { frame, ...one } of asked) {
     const open = clusters.at(-1)
-    const joins =
-      frame - before <= nearFrames && open && hold.endFrame - open.startFrame <= LONGEST_CLUSTER * nearFrames
+    const joins = frame - before <= nearFrames && open && one.endFrame - open.startFrame <= LONGEST_CLUSTER * nearFrames
     if (joins) {
-      open.endFrame = hold.endFrame
-      open.extraDb = Math.max(open.extraDb, hold.extraDb)
+      open.endFrame = one.endFrame
+      open.extraDb = Math.max(open.extraDb, one.extraDb)
+      open.addedDb = Math.max(open.addedDb, one.addedDb)
     } else {
-      clusters.push({ ...hold })
+      clusters.push(one)
     }
     before = frame
   }
