@@ -19,7 +19,7 @@ declare global {
 function watchProgress() {
   window.progressShown = []
   new MutationObserver(() => {
-    const bar = document.querySelector('[role=progressbar]')
+    const bar = document.querySelector('[role=progressbar][aria-label=Export]')
     const text = bar?.parentElement?.textContent ?? ''
     if (!bar || text === window.progressShown.at(-1)?.text) return
     window.progressShown.push({ text, value: Number(bar.getAttribute('aria-valuenow')) })
@@ -42,7 +42,7 @@ it('shows progress, cancels within 200 ms, leaves nothing behind, and exports ag
     downloads += 1
   })
   await page.getByRole('button', { name: 'Export master' }).click()
-  const bar = page.getByRole('progressbar')
+  const bar = page.getByRole('progressbar', { name: 'Export' })
   await bar.first().waitFor()
   await expect.poll(async () => Number(await bar.first().getAttribute('aria-valuenow'))).toBeGreaterThan(1)
 
@@ -53,7 +53,7 @@ it('shows progress, cancels within 200 ms, leaves nothing behind, and exports ag
     if (!button) throw new Error('no button to cancel')
     const from = performance.now()
     button.click()
-    while (document.querySelector('[role=progressbar]')) await new Promise((done) => setTimeout(done, 2))
+    while (document.querySelector('[role=progressbar][aria-label=Export]')) await new Promise((done) => setTimeout(done, 2))
     return performance.now() - from
   })
   expect(took).toBeLessThan(200)
