@@ -18,7 +18,7 @@ export function DitherChoice({ settings }: { settings: SessionDoc['export'] }) {
   if (samples === 'float32') return null
   const isOn = settings.dither !== 'none'
   return (
-    <div className="file-setting">
+    <div className="file-setting dither">
       <span className="file-setting-name" aria-hidden="true">
         Dither
       </span>

@@ -33,7 +33,7 @@ export function SetLoudness() {
   }
   return (
     <div className="target-idle">
-      <Button className="button primary" isDisabled={exporting} onPress={() => void setLoudness(app)}>
+      <Button className="button" isDisabled={exporting} onPress={() => void setLoudness(app)}>
         Set loudness to {valueText(DELIVERY.targetLufs, wantedLufs)}
       </Button>
       {outcome && <Outcome outcome={outcome} />}
