@@ -54,7 +54,7 @@ describe('ceiling holds', () => {
     }
   })
 
-  // Broken once by a delay of the limiter alone: every frame had the gain of another one.
+  // Broken once by taking the delay off the song frame that enters: after a leap every sample had the gain of another one.
   it('keep each sample its own song frame over loops and seeks', () => {
     const leaps = [
       [0, 50],
