@@ -55,7 +55,8 @@ describe('the certificate of an export', () => {
 
     const edited = { ...certificate, buffer: Buffer.from(json.text.replace('"passed": true', '"passed":  false')) }
     await check(page, [edited, { name: master.name, buffer: master.bytes }])
-    await card(page).getByText('The certificate is as it was made').first().waitFor()
+    const broken = failed.getByRole('rowheader', { name: 'The certificate is as it was made' })
+    await broken.waitFor()
     await check(page, [certificate])
     await card(page).getByText('Choose two files together').waitFor()
     await close()

@@ -111,8 +111,12 @@ describe('a file against its certificate', () => {
       expect((await verify(made.bytes, JSON.stringify(without))).passed, path.join('.')).toBe(false)
     }
     expect((await verify(made.bytes, JSON.stringify({ ...certificate, more: 1 }))).passed).toBe(false)
-    const shorter = { ...certificate, lines: certificate.lines.slice(1) }
-    expect((await verify(made.bytes, JSON.stringify(shorter))).passed).toBe(false)
+    const { seal: _, lines, ...content } = certificate
+    for (const others of [lines.slice(1), [...lines, { ...(lines[0] as (typeof lines)[0]), id: 'more' }]]) {
+      const again = await sealed({ ...content, lines: others }, tools.createSha256)
+      const [id] = failed((await verify(made.bytes, JSON.stringify(again))).lines)
+      expect(id).toBe(others.length > lines.length ? 'more' : lines[0]?.id)
+    }
   })
 
   // Who changes a field and seals anew meets the samples: everything but the promise is measured again.

@@ -143,6 +143,9 @@ describe('each line fails by its name', () => {
     expect(await failing(1000, [-1, -1, -1])).toMatchObject({ measured: 1, passed: false })
     expect((await failing(65_535, [top, top, top])).note).toContain('1.365 s left (3)')
     expect((await failing(95_997, [top, top, top])).measured).toBe(1)
+    // The reader's first piece ends with it, and the next one is quiet.
+    expect((await failing(65_533, [top, top, top])).note).toContain('(3)')
+    expect((await failing(65_534, [top, top])).measured).toBe(0)
   })
 
   it('where it has a constant part, cancels in mono, or is silent', async () => {
@@ -216,10 +219,12 @@ it('says where the silence at both ends is', async () => {
     out.set(samples, 24_000)
     // Below -70 dBFS, and not digital silence.
     out[12_000] = 0.0002
+    out[90_000] = 0.0002
     return out
   }
   const { lines } = await certified(await makeFile({ ...sound, left: side(sound.left), right: side(sound.right) }))
   expect(lineOf(lines, 'headSilence').measured).toBeCloseTo(0.5, 2)
   expect(lineOf(lines, 'headSilence').note).toContain('0.250 s of it')
   expect(lineOf(lines, 'tailSilence').measured).toBeCloseTo(0.5, 2)
+  expect(lineOf(lines, 'tailSilence').note).toContain('0.125 s of it')
 })
