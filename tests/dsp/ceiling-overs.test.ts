@@ -45,6 +45,7 @@ const signals: [string, Stereo][] = [
   ['a loud end', { left: sine(FRAMES, 0.6, 0.4999), right: new Float32Array(FRAMES) }],
 ]
 
+/** Broken once by a long kernel only from the ceiling itself up, and by frames counted one too far. */
 describe('overs of a ceiling', () => {
   // At ceilings in the midst of the peaks: thousands of places, and some of them nearer to the ceiling than 1e-5 dB.
   it.each(signals)('are those that the stated meter reads without short cuts: %s', (_, stereo) => {

@@ -49,6 +49,15 @@ describe('the long-term spectrum', () => {
     }
   })
 
+  it('adds the powers of both channels, whatever their phases', () => {
+    const left = sine(96000, 0.5, 1000 / 48000)
+    const levels = [0, 90, 180, 270].map((degrees) => {
+      const right = sine(96000, 0.25, 1000 / 48000, degrees)
+      return read({ left, right }).levelsDb[bandOf(1000)]!
+    })
+    for (const level of levels) expect(Math.abs(level - 10 * Math.log10(0.125 + 0.03125))).toBeLessThan(0.001)
+  })
+
   it('reads white noise in proportion to the width of a band', () => {
     const frames = 48000 * 20
     const [left, right] = [1, 2].map((seed) => Float32Array.from(gaussian(frames, seed), (value) => 0.1 * value))

@@ -12,8 +12,8 @@ import {
   whiteNoise,
 } from './limiter-signals'
 
-/** The stated meter written down once more, from its definition: 16 points, Kaiser window with beta 8 over 64 taps. */
-function twinTruePeak(samples: Float32Array): number {
+/** The stated meter written down once more, from its definition: Kaiser window with beta 8 over 64 taps a point. */
+function twinTruePeak(samples: Float32Array, points = 16): number {
   const bessel = (x: number) => {
     let [sum, term] = [1, 1]
     for (let k = 1; k < 50; k++) {
@@ -23,9 +23,9 @@ function twinTruePeak(samples: Float32Array): number {
     return sum
   }
   let peak = 0
-  for (let phase = 0; phase < 16; phase++) {
+  for (let phase = 0; phase < points; phase++) {
     const taps = Array.from({ length: 64 }, (_, k) => {
-      const t = phase / 16 - (k - 31)
+      const t = phase / points - (k - 31)
       const sinc = t === 0 ? 1 : Math.sin(Math.PI * t) / (Math.PI * t)
       return Math.abs(t) < 32 ? (sinc * bessel(8 * Math.sqrt(1 - (t / 32) ** 2))) / bessel(8) : 0
     })
@@ -54,6 +54,17 @@ describe('the stated true-peak meter', () => {
   it('is what its definition says', () => {
     for (const samples of [whiteNoise(700, 1, 5), naiveSquare(600, 0.5, 7001, 48000), sine(500, 1.41, 0.25, 45)]) {
       expect(samplesTruePeak(dsp, samples)).toBeCloseTo(twinTruePeak(samples), 12)
+    }
+  })
+
+  it('is the same filter at 64 points, of which it reads every fourth', () => {
+    for (const samples of [whiteNoise(400, 1, 6), sine(300, 0.9, 0.25, 41), sine(300, 0.9, 0.4531, 7)]) {
+      const fourfold = samplesTruePeak(dsp, samples, samples, 64)
+      expect(fourfold).toBeCloseTo(twinTruePeak(samples, 64), 12)
+      const between = decibels(fourfold) - decibels(samplesTruePeak(dsp, samples))
+      expect(between).toBeGreaterThan(0)
+      // A tone at 0.45 of the rate can stand 1/32 of a frame from the nearest of 16 points: 0.034 dB.
+      expect(between).toBeLessThan(0.045)
     }
   })
 
