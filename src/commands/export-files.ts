@@ -9,6 +9,7 @@ import type { Loudness } from '../engine/loudness-meter'
 import type { FileToWrite, FileWriter } from '../render/alternate-files'
 import type { SessionDoc } from '../session/document'
 import { FORMATS } from '../session/export-format'
+import { fileRateHz } from './choose-export-format'
 import { type FileKind, type FileSink, openSink } from './save-file'
 import { type OpenFile, openFolder } from './save-files'
 
@@ -44,8 +45,8 @@ export class ExportFiles {
       const openFile = await openFolder()
       return openFile && new ExportFiles(session, openFile, null)
     }
-    const { format, rateHz } = session.export
-    const sink = await openSink(kindOf(session, { name: null, format, rateHz: rateHz ?? session.rateHz }))
+    const { format } = session.export
+    const sink = await openSink(kindOf(session, { name: null, format, rateHz: fileRateHz(session) }))
     return sink && new ExportFiles(session, async () => sink, sink)
   }
 

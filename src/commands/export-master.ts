@@ -1,4 +1,5 @@
 import { expectationOf, promisedLufs } from '../delivery/certificate/expectation-of'
+import { codedRateProblem } from '../delivery/encode/coded-rates'
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
 import type { OutputResult } from '../render/render-graph'
@@ -12,13 +13,16 @@ import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { missingStems } from './available-session'
 import { cancelCertificates, certifyExported, type ExportedBlob } from './certificate-exported'
+import { fileRateHz } from './choose-export-format'
 import { ExportFiles } from './export-files'
 import { isAbort, messageOf } from './message-of'
 
 /** Why a session cannot be exported, in words that say what to do; null where it can. */
 export function exportObstacle(session: SessionDoc | null, missing: readonly { fileName: string }[]): string | null {
   if (!session || session.groups.length === 0) return 'There are no stems to export: add stems first.'
-  if (missing.length === 0) return planAlternates(session).obstacle
+  if (missing.length === 0) {
+    return codedRateProblem(session.export.format, fileRateHz(session)) ?? planAlternates(session).obstacle
+  }
   const names = missing.map((stem) => `“${shownName(stem.fileName)}”`).join(', ')
   return `The master would not be whole: ${names} ${missing.length === 1 ? 'is' : 'are'} missing. Add them first.`
 }

@@ -1,3 +1,4 @@
+import { ditherOf } from '../engine/quantiser'
 import type { SessionDoc } from '../session/document'
 import { type Dither, type ExportFormat, FORMATS } from '../session/export-format'
 import { PROGRAM } from '../session/program'
@@ -54,7 +55,7 @@ export function codingOf(
   file: Omit<DeliveredFile, 'alternate' | 'frames'>,
 ): string {
   const { label, lossy, samples } = FORMATS[file.format]
-  const dither = file.dither === 'shaped' && samples !== 'pcm16' ? 'tpdf' : file.dither
+  const dither = ditherOf(file.dither, samples === 'pcm16' ? 16 : 24, file.rateHz)
   const parts = [label]
   if (lossy) parts[0] = `${label}, of ${samples === 'pcm16' ? 16 : 24} bits`
   else parts[0] = samples === 'float32' ? '32-bit float' : `${FORMATS[file.format].bits}-bit`

@@ -1,7 +1,9 @@
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
+import { ditherOf } from '../engine/quantiser'
 import { convertedFrames } from '../engine/resampler'
 import { MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { GroupDoc, SessionDoc } from '../session/document'
+import type { Dither } from '../session/export-format'
 import { isLinearPhase } from '../session/linear-phase'
 import { rideList } from '../session/ride-list'
 import { sendsDb } from '../session/sends'
@@ -98,7 +100,7 @@ export function graphJobs(
       input: outputLane(index),
       channels: 2,
       gainDb,
-      samples,
+      samples: samples && { ...samples, dither: realDither(request, samples) },
       conversion: conversionOf(request, isHeld && index === 0),
       ceilingDbtp: isHeld && index === 0 ? limiter.ceilingDbtp : null,
       history: index === 0 || samples?.write === true,
@@ -136,6 +138,11 @@ function stripKey(
 /** Rate of what comes out. */
 export function outputRateHz({ session, rateHz }: Pick<GraphRequest, 'session' | 'rateHz'>): number {
   return rateHz ?? session.rateHz
+}
+
+/** Shaped noise is for 16 bits at some rates only. */
+function realDither(request: GraphRequest, { format, dither }: SamplesJob): Dither {
+  return ditherOf(dither, format === 'pcm16' ? 16 : 24, outputRateHz(request))
 }
 
 /** Length of what comes out, at its rate. */

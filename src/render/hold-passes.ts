@@ -27,7 +27,7 @@ export async function untilHeld(
     const result = await pass(holds, passes)
     const overs = result.outputs[0]?.overs
     if (!overs || overs.total === 0 || passes === MOST_PASSES) return { ...result, holds, passes }
-    holds = nextHolds(holds, overs, session.master.limiter.ceilingDbtp, result.rateHz, passes)
+    holds = nextHolds(holds, overs, session.master.limiter.ceilingDbtp, result.rateHz, passes - 1)
   }
 }
 

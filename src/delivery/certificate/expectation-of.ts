@@ -3,9 +3,6 @@ import { type ExportFormat, FORMATS } from '../../session/export-format'
 import type { FileMetadata } from '../file-metadata'
 import type { Expectation } from './expectation'
 
-/** Opus has one rate. */
-const OPUS_RATE_HZ = 48_000
-
 /** A file as its render left it. */
 export interface RenderedFile {
   /** Of the alternate; null for the master. */
@@ -26,11 +23,8 @@ export interface RenderedFile {
 export function expectationOf({ master, alternates }: SessionDoc, file: RenderedFile): Expectation {
   const { name, ...promised } = file
   const { limiter } = master
-  const isOpus = file.format === 'opus'
   return {
     ...promised,
-    rateHz: isOpus ? OPUS_RATE_HZ : file.rateHz,
-    frames: isOpus ? Math.round((file.frames * OPUS_RATE_HZ) / file.rateHz) : file.frames,
     pcmSha256: FORMATS[file.format].lossy ? null : file.pcmSha256,
     ceilingDbtp: limiter.on ? limiter.ceilingDbtp : null,
     mayExceedCeiling: name !== null && alternates.mode === 'linked',
