@@ -181,7 +181,17 @@ it('takes a targets file of your own, keeps it, saves it, and goes back', async 
   expect(saved.suggestedFilename()).toBe('delivery-targets.json')
   expect(await readFile(await saved.path(), 'utf8')).toBe(text)
   await again.page.getByRole('button', { name: 'Use the file that came with Tutti' }).click()
-  await again.page.getByRole('listitem', { name: 'Deezer', exact: true }).waitFor()
+  const deezer = again.page.getByRole('listitem', { name: 'Deezer', exact: true })
+  await deezer.waitFor()
+
+  // The file that came with the page is there without a network too.
+  await again.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await again.page.reload()
+  await context.setOffline(true)
+  await again.page.reload()
+  await tab(again.page, 'Deliver')
+  await deezer.waitFor()
+  await context.setOffline(false)
   await again.close()
   await close()
 })
