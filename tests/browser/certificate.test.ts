@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { verifyCertificate } from '../../src/delivery/certificate/verify-certificate'
+import { MemoryReader } from '../../src/wav/byte-reader'
+import { tools } from '../delivery/certificate-files'
 import { addStems, browser, exportMaster, openPage, tab } from './harness/page'
 import { noise, type Stereo, wav24 } from './harness/signals'
 
@@ -34,6 +37,13 @@ describe('the certificate of an export', () => {
     const json = await saved(page, 'Save certificate (JSON)')
     expect(json.name).toBe(master.name.replace('.wav', '.certificate.json'))
     expect(JSON.parse(json.text)).toMatchObject({ kind: 'tutti-certificate', passed: true })
+    // Another host measures the same, to the last digit.
+    const inNode = await verifyCertificate(
+      { name: master.name, reader: new MemoryReader(master.bytes) },
+      json.text,
+      tools,
+    )
+    expect(inNode.lines.filter(({ passed }) => !passed)).toEqual([])
     const html = await saved(page, 'Save certificate (page)')
     expect(html.text).toContain('<!doctype html>')
 
