@@ -1,12 +1,10 @@
-import { Button } from 'react-aria-components'
-import { saveCertificate } from '../../../commands/certificate-save'
+import type { Certificate } from '../../../delivery/certificate/certificate'
 import type { FileCertificate } from '../../../state/certificate-store'
-import { useApp } from '../../app-context'
 import { LineTable } from './LineTable'
+import { SaveCertificate } from './SaveCertificate'
 
 /** One exported file: what failed, by name and with what to do; all lines; the certificate to keep. */
 export function FileVerdict({ file, isOnly }: { file: FileCertificate; isOnly: boolean }) {
-  const app = useApp()
   const { fileName, certificate, error } = file
   if (!certificate) {
     return (
@@ -17,29 +15,27 @@ export function FileVerdict({ file, isOnly }: { file: FileCertificate; isOnly: b
   }
   return (
     <article className="file-verdict" aria-label={`Certificate of ${fileName}`}>
-      {!isOnly && (
-        <p className="file-verdict-name">
-          <span className={certificate.passed ? 'good' : 'failed'}>{certificate.passed ? 'pass' : 'FAIL'}</span>{' '}
-          {fileName}
-        </p>
-      )}
+      {!isOnly && <Head fileName={fileName} certificate={certificate} />}
       <LineTable lines={certificate.lines} name={fileName} />
-      <div className="row">
-        <Button
-          className="button"
-          aria-label={isOnly ? undefined : `Save certificate of ${fileName} (JSON)`}
-          onPress={() => void saveCertificate(app, certificate, 'json')}
-        >
-          Save certificate (JSON)
-        </Button>
-        <Button
-          className="button"
-          aria-label={isOnly ? undefined : `Save certificate of ${fileName} (page)`}
-          onPress={() => void saveCertificate(app, certificate, 'page')}
-        >
-          Save certificate (page)
-        </Button>
-      </div>
+      {isOnly && (
+        <div className="row">
+          <SaveCertificate certificate={certificate} as="json" text="Save certificate (JSON)" />
+          <SaveCertificate certificate={certificate} as="page" text="Save certificate (page)" />
+        </div>
+      )}
     </article>
+  )
+}
+
+/** Among several files: a line for each. */
+function Head({ fileName, certificate }: { fileName: string; certificate: Certificate }) {
+  const { passed } = certificate
+  return (
+    <div className="row file-verdict-head">
+      <span className={passed ? 'good' : 'failed'}>{passed ? 'pass' : 'FAIL'}</span>
+      <span className="file-verdict-name grow">{fileName}</span>
+      <SaveCertificate certificate={certificate} as="json" text="JSON" of={fileName} />
+      <SaveCertificate certificate={certificate} as="page" text="Page" of={fileName} />
+    </div>
   )
 }
