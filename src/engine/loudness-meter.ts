@@ -124,7 +124,8 @@ export class LoudnessMeter {
 
   /**
    * From here on every interval between two frames that reads more than this by the stated meter is noted (`overs`). Set
-   * it before the first frame, never in an audio thread: it takes memory, and forgets what was noted.
+   * it before the first frame, never in an audio thread: it takes memory, and forgets what was noted. Exact as long as no
+   * peak of the programme is more than 4 dB over the ceiling; beyond, a soft interval amid loud ones can escape.
    */
   setCeilingDbtp(ceilingDbtp: number | null): void {
     this.calls.loudness_meter_set_ceiling(this.self, ceilingDbtp ?? Number.POSITIVE_INFINITY)
