@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { captureContext, clearCapture, readCapture, startCapture } from './harness/capture'
@@ -59,7 +58,7 @@ it('lists the overs that coding makes, and plays what was coded, the original an
     expect(Math.min(...peaks)).toBeGreaterThanOrEqual(0)
     const times = await rows.locator('td:first-child').allTextContents()
     expect(times).toEqual([...times].sort())
-    await expect.poll(() => card(page).textContent()).toMatch(/Lower the ceiling by \d+\.\d dB/)
+    await expect.poll(() => card(page).textContent()).toMatch(/Lower the ceiling by about \d+\.\d dB/)
     await expect.poll(() => card(page).textContent()).toContain('decoded to the sample')
   }
 
@@ -90,11 +89,6 @@ it('lists the overs that coding makes, and plays what was coded, the original an
   // Raised to 6 LU under the song, or as far as its own peaks let it.
   expect(levels['What was lost']!).toBeLessThan(levels.Original! - 3)
   expect(levels['What was lost']!).toBeGreaterThan(levels.Original! - 25)
-  if (process.env.TUTTI_KEEP) {
-    mkdirSync(process.env.TUTTI_KEEP, { recursive: true })
-    await card(page).scrollIntoViewIfNeeded()
-    await page.screenshot({ path: `${process.env.TUTTI_KEEP}/codec-check.png` })
-  }
 
   // The song's own transport takes over.
   await page.keyboard.press('Space')

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codedBytes, codedPcm, codedSpec } from '../delivery/coded-sample-files'
@@ -54,7 +53,6 @@ describe('encoders in a worker of the built page', () => {
 
   it.each([1, 960, 48_000, 100_001])('make an Opus file that is %i frames long', async (frames) => {
     const base64 = await encodeInPage('opus', 48_000, frames)
-    if (process.env.TUTTI_KEEP) writeFileSync(`${process.env.TUTTI_KEEP}/opus-${frames}.opus`, base64, 'base64')
     const { length, best } = await page.evaluate(
       async ([text, wanted]) => {
         const data = Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer

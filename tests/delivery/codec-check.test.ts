@@ -181,6 +181,13 @@ describe('a check of MP3, all of it', () => {
     expect(report.frames).toBe(3 * RATE_HZ)
     expect(compared.coded.left).toHaveLength(3 * RATE_HZ)
     expect(Math.abs(report.codedLufs - report.originalLufs)).toBeLessThan(0.3)
+
+    const gain = 10 ** (-report.headroomDb / 20)
+    const loud = clipped(3 * RATE_HZ)
+    const lower = { left: loud.left.map((value) => value * gain), right: loud.right.map((value) => value * gain) }
+    const again = await check(lower, RATE_HZ)
+    // Coding is not linear: another level is coded otherwise.
+    expect(again.report.worstDbtp).toBeLessThan(0.1)
   })
 
   it('finds none in a quiet one, at another rate than the codec’s', async () => {

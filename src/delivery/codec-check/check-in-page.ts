@@ -83,7 +83,10 @@ async function decodeInPage(codec: CheckCodecId, { bytes, rateHz }: Coded): Prom
   // The decoder takes the bytes with it.
   const decoded = await new OfflineAudioContext(2, 1, rateHz).decodeAudioData(bytes.slice().buffer)
   const channel = (index: number) => decoded.getChannelData(Math.min(index, decoded.numberOfChannels - 1)).slice()
-  return { left: channel(0), right: channel(1) }
+  const left = channel(0)
+  // A copy of a long song takes 50 ms: the page breathes between the two.
+  await new Promise((done) => setTimeout(done))
+  return { left, right: channel(1) }
 }
 
 /** Samples that go to the worker and are not needed here any more. */

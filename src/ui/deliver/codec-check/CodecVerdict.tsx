@@ -16,8 +16,9 @@ export function CodecVerdict() {
   return (
     <div className="codec-verdict">
       <p>{sentence(shown, report)}</p>
-      <p className="secondary">
-        Of {dbtpText(report.originalDbtp)} at {rateText(report.rateHz)}; {delayText(report.lateFrames)}.
+      <p className={report.originalDbtp > 0 ? 'attention' : 'secondary'}>
+        The file itself: {dbtpText(report.originalDbtp)} at {rateText(report.rateHz)}
+        {report.originalDbtp > 0 && ', over full scale before it is coded'}; {delayText(report.lateFrames)}.
       </p>
       {report.total > 0 && <OverTable codec={shown} report={report} />}
     </div>
@@ -31,7 +32,7 @@ function sentence(codec: CheckCodecId, report: CodingReport): string {
   const worst = places.find(({ dbtp }) => dbtp === worstDbtp) ?? places[0]
   const at = worst ? ` at ${timeText(worst.seconds)} ${worst.channel}` : ''
   const clips = clippedSamples > 0 ? ` ${countText(clippedSamples, 'sample')} would clip.` : ''
-  return `${label} makes ${countText(total, 'over')}, the worst ${dbtpText(worstDbtp)}${at}.${clips} Lower the ceiling by ${numberText(headroomDb, 1)} dB to keep it under full scale.`
+  return `${label} makes ${countText(total, 'over')}, the worst ${dbtpText(worstDbtp)}${at}.${clips} Lower the ceiling by about ${numberText(headroomDb, 1)} dB to keep it under full scale.`
 }
 
 function delayText(frames: number): string {
