@@ -139,6 +139,13 @@ it('leaves the session out where it is not to travel', async () => {
   await isReady(page)
   expect(waveFile(bytes).chunks).toEqual(['bext', 'fmt ', 'data'])
   expect(bytes.includes('drums.wav')).toBe(false)
+
+  // A float file that says nothing beside its sound is the plain bounce.
+  await chooseFormat(page, '32-bit float')
+  const bounce = (await exportMaster(page)).bytes
+  await isReady(page)
+  expect(waveFile(bounce).chunks).toEqual(['fmt ', 'data'])
+  expect(bounce.length).toBe(44 + 8 * 48_000 * 8)
   await close()
 })
 

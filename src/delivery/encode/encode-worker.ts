@@ -1,8 +1,7 @@
 import { transfer } from 'comlink'
 import type { Loudness } from '../../engine/loudness-meter'
-import type { AudioFileSpec, ByteSink } from '../audio-file'
-import type { CodedFile } from './coded-file'
-import { openCodedFile } from './open-coded-file'
+import type { AudioFile, AudioFileSpec, ByteSink } from '../audio-file'
+import { openAudioFile } from '../open-audio-file'
 
 /** A worker that makes one file, and is ended with it. */
 export interface EncodeWorkerApi {
@@ -13,14 +12,14 @@ export interface EncodeWorkerApi {
 }
 
 export function createEncodeWorker(): EncodeWorkerApi {
-  let file: CodedFile | null = null
+  let file: AudioFile | null = null
   const opened = () => {
     if (!file) throw new Error('No file is open in this worker.')
     return file
   }
   return {
     async open(spec, sink) {
-      file = await openCodedFile(spec, {
+      file = await openAudioFile(spec, {
         write: (bytes) => sink.write(transfer(bytes, [bytes.buffer])),
         writeAt: (position, bytes) => sink.writeAt(position, transfer(bytes, [bytes.buffer])),
       })

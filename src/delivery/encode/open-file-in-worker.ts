@@ -4,9 +4,9 @@ import { type CodedFile, encodingCancelled } from './coded-file'
 import type { EncodeWorkerApi } from './encode-worker'
 
 /**
- * For the page: a coded file that is made in a worker of its own. Nothing is ahead of the sink by more than what is
+ * For the page: a file that is made in a worker of its own. Nothing is ahead of the sink by more than what is
  * being written; a failure of the sink comes back as it was thrown. Abort, `cancel` and any error end the worker.
- * Rejects as `openCodedFile` does.
+ * Rejects as `openAudioFile` does.
  */
 export async function openFileInWorker(spec: AudioFileSpec, sink: ByteSink, signal?: AbortSignal): Promise<CodedFile> {
   signal?.throwIfAborted()
