@@ -123,8 +123,14 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     for (let n = 0; n < values.length; n++) frame[METER_FRAME.loudness + n] = values[n] as number
     // While the song stands still the meter does too: what its windows hold is no longer what is heard.
     const still = graphScope.timeline.stillFor(currentFrame, 0)
-    if (still > sampleRate * MOMENTARY_SECONDS) frame[METER_FRAME.loudness + METER.momentaryLufs] = -Infinity
-    if (still > sampleRate * SHORT_TERM_SECONDS) frame[METER_FRAME.loudness + METER.shortTermLufs] = -Infinity
+    if (still > sampleRate * MOMENTARY_SECONDS) {
+      frame[METER_FRAME.loudness + METER.momentaryLufs] = -Infinity
+      frame[METER_FRAME.loudness + METER.correlation] = -Infinity
+    }
+    if (still > sampleRate * SHORT_TERM_SECONDS) {
+      frame[METER_FRAME.loudness + METER.shortTermLufs] = -Infinity
+      frame[METER_FRAME.loudness + METER.psrDb] = -Infinity
+    }
   }
 }
 

@@ -26,13 +26,13 @@ export async function certifyFiles(
   dspModule: WebAssembly.Module,
   progress: (line: string) => void,
 ): Promise<Certificate[]> {
-  const dsp = new Dsp(dspModule)
   const certificates: Certificate[] = []
   try {
     for (const { path, expectation } of files) {
       const reader = new FileReader(path)
       try {
-        const tools = { dsp, program: PROGRAM, createSha256: () => createHash('sha256') }
+        // An instance each: it keeps the memory of its meters.
+        const tools = { dsp: new Dsp(dspModule), program: PROGRAM, createSha256: () => createHash('sha256') }
         const onProgress = (fraction: number) =>
           progress(`reading ${basename(path)} again, ${Math.floor(100 * fraction)} %`)
         certificates.push(await certify({ name: basename(path), reader }, expectation, { ...tools, onProgress }))

@@ -15,7 +15,6 @@ import { createTransportStore } from '../state/transport-store'
 import { createViewStore } from '../state/view-store'
 import { StemLibrary } from '../workers/stem-library'
 import type { App, KeptState } from './app'
-import { certifyExports } from './certificate-after-export'
 import type { Engine, EngineState } from './engine'
 import { keepSession } from './keep-session'
 import { LiveSession } from './live-session'
@@ -56,7 +55,6 @@ export function createApp(): App {
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
   keepSession(app)
   remarkFewStems(app)
-  certifyExports(app)
   void loadTargets(app)
   return app
 }

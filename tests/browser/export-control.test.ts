@@ -53,7 +53,8 @@ it('shows progress, cancels within 200 ms, leaves nothing behind, and exports ag
     if (!button) throw new Error('no button to cancel')
     const from = performance.now()
     button.click()
-    while (document.querySelector('[role=progressbar][aria-label=Export]')) await new Promise((done) => setTimeout(done, 2))
+    while (document.querySelector('[role=progressbar][aria-label=Export]'))
+      await new Promise((done) => setTimeout(done, 2))
     return performance.now() - from
   })
   expect(took).toBeLessThan(200)
