@@ -66,6 +66,7 @@ function rendered(kind: 'noise' | 'tone') {
 const START = 0.03 * RATE
 const FADE = 0.011 * RATE
 
+/** Broken once by a coded sound that began a frame late. */
 it('plays each choice sample on sample, as loud as it was told', async () => {
   const { out, original, coded } = await rendered('noise')
   const [toCoded, toLost, toOriginal] = CHANGES as [number, number, number]
