@@ -18,8 +18,8 @@ export const METER_FRAME = {
   limiterGainReductionDb: 4,
   loudness: 5,
   /** Gain reduction of each band of the multiband compressor. */
-  bands: 19,
-  strips: 23,
+  bands: 20,
+  strips: 24,
 } as const
 
 export const METER_FRAME_LENGTH = METER_FRAME.strips + 8 * STRIP_METERS

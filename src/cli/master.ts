@@ -11,7 +11,7 @@ import { MASTER } from './master-options'
 import { applyOverrides, askedOverrides } from './master-overrides'
 import { expectationsOf, failuresOf, reportOf, summaryOf } from './master-report'
 import { checkStemCount, neutralSession, sessionOver } from './master-session'
-import { applyTarget, askedTarget } from './master-target'
+import { applyTarget, askedTarget, serviceSentence } from './master-target'
 import { NodeHost } from './node-host'
 import { alternatePath, type PlannedOutput, refuseOverwriting } from './output-paths'
 import { SafeOutput } from './safe-output'
@@ -58,13 +58,15 @@ export async function master(args: readonly string[], surroundings: Surroundings
     // Opened first: what cannot be written is said before the work, not after it.
     const report = reportPath ? new SafeOutput(reportPath) : null
     if (report) outputs.push(report)
-    const { solved } = await applyTarget(target, session, host, threads, surroundings)
+    const applied = await applyTarget(target, session, host, threads, surroundings)
     files = new MasterFiles(out, session)
     const result = await renderTo(files, session, threads, host, surroundings)
-    const targetLufs = solved ? session.delivery.targetLufs : promisedLufs(session)
+    const targetLufs = applied.solved ? session.delivery.targetLufs : promisedLufs(session)
     const written = expectationsOf(session, result, files, targetLufs)
     files.finish()
     for (const warning of result.master.warnings) say(warning)
+    const service = serviceSentence(applied, result.master.loudness)
+    if (service) say(service)
     const certificates = await certifyFiles(written, await host.dspModule(), surroundings.progress)
     writeCertificates(certificatePaths, written, certificates)
     const seconds = (performance.now() - startMs) / 1000

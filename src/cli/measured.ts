@@ -7,6 +7,7 @@ export function measured(loudness: Loudness) {
   return {
     integratedLufs: orNull(loudness.integratedLufs),
     loudnessRangeLu: orNull(loudness.loudnessRangeLu),
+    fineLoudnessRangeLu: orNull(loudness.fineLoudnessRangeLu),
     maxMomentaryLufs: orNull(loudness.maxMomentaryLufs),
     maxShortTermLufs: orNull(loudness.maxShortTermLufs),
     truePeakDbtp: orNull(loudness.truePeakDbtp),

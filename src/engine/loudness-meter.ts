@@ -23,6 +23,7 @@ export const METER = {
   momentaryLufs: 0,
   shortTermLufs: 1,
   integratedLufs: 2,
+  /** Of one window a second, as libebur128 takes them. */
   loudnessRangeLu: 3,
   maxMomentaryLufs: 4,
   maxShortTermLufs: 5,
@@ -39,6 +40,8 @@ export const METER = {
   /** Mean of the channel's samples over the whole programme, linear. */
   dcLeft: 12,
   dcRight: 13,
+  /** Of ten windows a second: the finest grid that EBU Tech 3342 names. */
+  fineLoudnessRangeLu: 14,
 } as const
 
 /** What the meter says of a whole programme; -Infinity where a value is not defined. */

@@ -55,6 +55,7 @@ describe('tutti measure', () => {
       file: 'silence.wav',
       integratedLufs: null,
       loudnessRangeLu: null,
+      fineLoudnessRangeLu: null,
       maxMomentaryLufs: null,
       maxShortTermLufs: null,
       truePeakDbtp: null,

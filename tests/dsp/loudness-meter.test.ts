@@ -23,16 +23,17 @@ function weighted(samples: Float32Array): Float64Array {
   return out
 }
 
-/** Every window of `seconds` in steps of 100 ms: mean squares added up from the samples, no histogram, no ring. */
-function windows(squares: Float64Array, seconds: number, rateHz: number): number[] {
+/** Every window of `seconds`, so many a second: mean squares added up from the samples, no histogram, no ring. */
+function windows(squares: Float64Array, seconds: number, rateHz: number, perSecond = 10): number[] {
   const sums = new Float64Array(squares.length + 1)
   squares.forEach((square, i) => {
     sums[i + 1] = sums[i]! + square
   })
   const frames = seconds * rateHz
   const found: number[] = []
-  for (let end = frames; end <= squares.length; end += rateHz / 10) {
-    if (end % (rateHz / 10) === 0) found.push((sums[end]! - sums[end - frames]!) / frames)
+  const step = rateHz / perSecond
+  for (let end = frames; end <= squares.length; end += step) {
+    if (end % step === 0) found.push((sums[end]! - sums[end - frames]!) / frames)
   }
   return found
 }
@@ -42,12 +43,16 @@ function twin(left: Float32Array, right: Float32Array, rateHz: number) {
   const squares = weighted(left).map((value, i) => value ** 2 + other[i]! ** 2)
   const above = (values: number[], gate: number) => values.filter((value) => loudness(value) > gate)
   const blocks = above(windows(squares, 0.4, rateHz), -70)
-  const shorts = above(windows(squares, 3, rateHz), -70)
-  const ranged = above(shorts, loudness(mean(shorts)) - 20).sort((a, b) => a - b)
-  const percentile = (p: number) => loudness(ranged[Math.round((ranged.length - 1) * p)]!)
+  const range = (perSecond: number) => {
+    const shorts = above(windows(squares, 3, rateHz, perSecond), -70)
+    const ranged = above(shorts, loudness(mean(shorts)) - 20).sort((a, b) => a - b)
+    const percentile = (p: number) => loudness(ranged[Math.round((ranged.length - 1) * p)]!)
+    return percentile(0.95) - percentile(0.1)
+  }
   return {
     integratedLufs: loudness(mean(above(blocks, loudness(mean(blocks)) - 10))),
-    loudnessRangeLu: percentile(0.95) - percentile(0.1),
+    loudnessRangeLu: range(1),
+    fineLoudnessRangeLu: range(10),
   }
 }
 
@@ -59,6 +64,7 @@ describe('the loudness meter', () => {
       const theirs = twin(left, right, 48000)
       expect(Math.abs(ours.integratedLufs - theirs.integratedLufs)).toBeLessThan(0.002)
       expect(Math.abs(ours.loudnessRangeLu - theirs.loudnessRangeLu)).toBeLessThan(0.02)
+      expect(Math.abs(ours.fineLoudnessRangeLu - theirs.fineLoudnessRangeLu)).toBeLessThan(0.02)
     }
   })
 

@@ -1,6 +1,7 @@
 // Loudness meter: ITU-R BS.1770-5 loudness and true peak, EBU Tech 3341 momentary and short-term, EBU Tech 3342 range.
 // Windows move in hops of 10 ms (with 100 ms a 400 ms tone at the wrong moment reads 0.45 LU low); the gating blocks of
-// the integrated loudness and of the range are taken every 100 ms.
+// the integrated loudness are taken every 100 ms. The range is read twice: of one window a second, as libebur128 does, and of
+// ten (on short programmes that move much the two differ by some tenths of a LU).
 
 import { HopPeaks } from '../true-peak/hop-peaks'
 import { TruePeakMeter } from '../true-peak/true-peak-meter'
@@ -11,7 +12,7 @@ import { LoudnessHistory } from './loudness-history'
 import { decibelsOrNone, distanceOrNone, lufsOrNone } from './readings'
 import { StereoMoments } from './stereo-moments'
 
-export const METER_VALUES: i32 = 14
+export const METER_VALUES: i32 = 15
 const MOMENTARY_HOPS: i32 = 40
 const SHORT_TERM_HOPS: i32 = 300
 const HOPS_PER_BLOCK: i32 = 10
@@ -25,7 +26,9 @@ export class LoudnessMeter {
   private hopPeaks: HopPeaks
   private weighting: KWeighting
   private blocks: LoudnessHistogram
+  /** One window a second, for the range; and ten. */
   private shortTerms: LoudnessHistogram
+  private fineShortTerms: LoudnessHistogram
   private buffer: usize
   /** f64x2: energy of the hop so far. */
   private hopEnergy: usize
@@ -54,6 +57,7 @@ export class LoudnessMeter {
     this.weighting = new KWeighting(rateHz)
     this.blocks = new LoudnessHistogram()
     this.shortTerms = new LoudnessHistogram()
+    this.fineShortTerms = new LoudnessHistogram()
     this.inputs = heap.alloc((<usize>maxBlock) << 3)
     memory.fill(this.inputs, 0, (<usize>maxBlock) << 3)
     this.values = heap.alloc((<usize>METER_VALUES) << 3)
@@ -71,6 +75,7 @@ export class LoudnessMeter {
     this.weighting.reset()
     this.blocks.reset()
     this.shortTerms.reset()
+    this.fineShortTerms.reset()
     memory.fill(this.hopEnergy, 0, 16)
     memory.fill(this.hopEnergies, 0, (<usize>SHORT_TERM_HOPS) << 3)
     this.hops = 0
@@ -131,6 +136,7 @@ export class LoudnessMeter {
     store<f64>(values, this.moments.correlation(), 88)
     store<f64>(values, this.moments.mean(0), 96)
     store<f64>(values, this.moments.mean(1), 104)
+    store<f64>(values, this.fineShortTerms.range(-20, 0.1, 0.95), 112)
   }
 
   /** Hops are 10 ms to the nearest frame, and 100 of them exactly one second at any rate. */
@@ -190,7 +196,8 @@ export class LoudnessMeter {
     if (this.hops === SHORT_TERM_HOPS) {
       this.shortTerm = this.mean(SHORT_TERM_HOPS)
       this.maxShortTerm = max(this.maxShortTerm, this.shortTerm)
-      if (isBlock) this.shortTerms.add(this.shortTerm)
+      if (isBlock) this.fineShortTerms.add(this.shortTerm)
+      if (this.hopInSecond === 0) this.shortTerms.add(this.shortTerm)
     }
     if (isBlock) this.history.end(this.hopsInAll / HOPS_PER_BLOCK - 1, this.momentary, this.shortTerm)
   }
