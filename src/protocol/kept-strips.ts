@@ -5,8 +5,11 @@
 export interface KeptStrips {
   /** What is kept under a key, if it is at least so many chunks; null where it is not. */
   find(key: string, chunks: number): Promise<KeptStrip | null>
-  /** Begins to keep; null where there is no room for it. */
-  begin(key: string, bytes: number): Promise<StripKeeper | null>
+  /**
+   * Begins to keep; null where there is no room for it. `song`: the keys of all strips of the song, this one among them:
+   * they do not make room for each other, and where not all have room the first ones are kept.
+   */
+  begin(key: string, bytes: number, song: readonly string[]): Promise<StripKeeper | null>
 }
 
 export interface KeptStrip {

@@ -81,15 +81,19 @@ export function graphJobs(
   ]
   const stages = new Stages(spread(costs, request.threads), span)
   const mayKeep = isMaster && !outputs.some(({ samples }) => samples?.write)
-  groups.forEach((group, index) => {
+  const strips = groups.map((group) => {
     const params = isMaster ? packBlock(STRIP_LAYOUT, group.strip, new Float64Array(STRIP_LAYOUT.length)) : null
     const rides = rideList(session, group)
+    const sizes = [host.dspVersion, session.rateHz, span.chunkFrames] as const
+    return { params, rides, key: mayKeep ? stripKey(sizes, group, params, rides) : null }
+  })
+  const songKeys = strips.flatMap(({ key }) => key ?? [])
+  groups.forEach((group, index) => {
     stages.addStrip({
-      key: mayKeep ? stripKey([host.dspVersion, session.rateHz, span.chunkFrames], group, params, rides) : null,
+      ...(strips[index] as (typeof strips)[number]),
+      songKeys,
       outs: masters.map((_, master) => groupLane(index, master)),
       stems: group.stems.map((stem) => stages.handle(stem, host)),
-      params,
-      rides,
     })
   })
   for (const master of masters) stages.addMaster({ ...part, ...master, stripLatencyFrames: latencies.strip })

@@ -31,7 +31,16 @@ export async function measureSource(
     [
       {
         span: { rateHz, frames, chunkFrames: CHUNK_FRAMES, blockFrames: BLOCK_FRAMES },
-        strips: [{ key: null, outs: [LANE], stems: [{ stem, handle }], params: null, rides: new Float64Array(0) }],
+        strips: [
+          {
+            key: null,
+            songKeys: [],
+            outs: [LANE],
+            stems: [{ stem, handle }],
+            params: null,
+            rides: new Float64Array(0),
+          },
+        ],
         masters: [],
         finishes: [
           {

@@ -32,6 +32,8 @@ export interface LanePort {
 export interface StripJob {
   /** All that makes its samples, as text, where they may be kept; null where not. */
   key: string | null
+  /** The keys of all strips of the song. */
+  songKeys: readonly string[]
   /** A lane to each master that hears it. */
   outs: LaneName[]
   stems: StemHandle[]

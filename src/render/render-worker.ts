@@ -148,7 +148,7 @@ class RenderPart {
     if (!job.params) return runDry(source, outs[0] as LaneEnd, span, this.#pace)
     const strip = new GroupStrip(this.#dsp, { rateHz: span.rateHz, maxBlock: span.blockFrames })
     const bytes = 8 * chunks * span.chunkFrames
-    const keeper = keeping && job.key !== null ? await keeping.begin(job.key, bytes) : null
+    const keeper = keeping && job.key !== null ? await keeping.begin(job.key, bytes, job.songKeys) : null
     return runStrip(source, strip, job, { outs, keeper }, span, this.#pace)
   }
 

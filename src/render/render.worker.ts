@@ -31,9 +31,9 @@ async function createSha256(): Promise<Sha256> {
   }
 }
 
-/** A fifth of what the browser gives, and at most so much: a song of eight strips and some changes. */
+/** A part of what the browser gives, and at most so much: a song of eight strips and some changes. */
 const MOST_KEPT_BYTES = 2_000_000_000
-const SHARE_OF_QUOTA = 0.2
+const SHARE_OF_QUOTA = 0.4
 
 async function openKeptStrips(): Promise<KeptStrips | null> {
   try {

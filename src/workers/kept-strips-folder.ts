@@ -5,6 +5,8 @@ const ENDING = '.strip'
 const PART_ENDING = '.part'
 /** A part that nobody has written to for so long belongs to a tab that is gone. */
 const ABANDONED_MS = 600_000
+/** A private window keeps such files in memory behind a process: it takes as long for 128 kB as for a megabyte. */
+const PIECE_BYTES = 1 << 20
 
 interface Listed {
   name: string
@@ -24,7 +26,7 @@ export class KeptStripsFolder implements KeptStrips {
 
   async find(key: string, chunks: number): Promise<KeptStrip | null> {
     try {
-      const name = `${await nameOf(key)}${ENDING}`
+      const name = await fileName(key)
       const file = await this.#folder.getFileHandle(name)
       const handle = await file.createSyncAccessHandle({ mode: 'read-only' })
       const kept = new KeptFile(handle)
@@ -38,23 +40,24 @@ export class KeptStripsFolder implements KeptStrips {
     return null
   }
 
-  async begin(key: string, bytes: number): Promise<StripKeeper | null> {
+  async begin(key: string, bytes: number, song: readonly string[] = [key]): Promise<StripKeeper | null> {
+    if ((song.indexOf(key) + 1) * bytes > this.#budgetBytes) return null
     try {
-      await this.#makeRoom(bytes)
+      await this.#makeRoom(bytes, new Set(await Promise.all(song.map(fileName))))
       const file = await this.#folder.getFileHandle(`${crypto.randomUUID()}${PART_ENDING}`, { create: true })
       const handle = await file.createSyncAccessHandle()
-      return new PartStrip(this.#folder, file, handle, `${await nameOf(key)}${ENDING}`)
+      return new PartStrip(this.#folder, file, handle, await fileName(key))
     } catch {
       return null
     }
   }
 
-  async #makeRoom(bytes: number): Promise<void> {
-    if (bytes > this.#budgetBytes) throw new RangeError('a strip larger than all that may be kept')
+  async #makeRoom(bytes: number, song: ReadonlySet<string>): Promise<void> {
     const listed = await this.#list()
     let used = listed.reduce((sum, file) => sum + file.bytes, 0)
     for (const { name, bytes: freed } of listed.sort((a, b) => a.madeMs - b.madeMs)) {
       if (used + bytes <= this.#budgetBytes) return
+      if (song.has(name)) continue
       // One that is being read stays.
       await this.#folder.removeEntry(name).then(
         () => {
@@ -86,15 +89,19 @@ export class KeptStripsFolder implements KeptStrips {
 }
 
 /** A key is long; its SHA-256 is a name. */
-async function nameOf(key: string): Promise<string> {
+async function fileName(key: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex}${ENDING}`
 }
 
 const bytesOf = (samples: Float32Array) => new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
 
 class KeptFile implements KeptStrip {
   readonly #handle: SyncHandle
+  /** What was read last, and where it begins. */
+  #piece = new Uint8Array(0)
+  #pieceAt = 0
 
   constructor(handle: SyncHandle) {
     this.#handle = handle
@@ -111,9 +118,17 @@ class KeptFile implements KeptStrip {
 
   async read(chunk: number, into: Float32Array): Promise<void> {
     const bytes = bytesOf(into)
-    if (this.#handle.read(bytes, { at: chunk * bytes.length }) !== bytes.length) {
-      throw new Error('A kept strip is shorter than it was.')
-    }
+    const at = chunk * bytes.length
+    if (at < this.#pieceAt || at + bytes.length > this.#pieceAt + this.#piece.length) this.#fetch(at, bytes.length)
+    bytes.set(this.#piece.subarray(at - this.#pieceAt, at - this.#pieceAt + bytes.length))
+  }
+
+  #fetch(at: number, least: number): void {
+    const wanted = Math.max(least, PIECE_BYTES)
+    if (this.#piece.length < wanted) this.#piece = new Uint8Array(wanted)
+    const count = this.#handle.read(this.#piece, { at })
+    if (count < least) throw new Error('A kept strip is shorter than it was.')
+    this.#pieceAt = at
   }
 
   close(): void {
@@ -126,6 +141,8 @@ class PartStrip implements StripKeeper {
   readonly #file: StoreFile
   readonly #handle: SyncHandle
   readonly #name: string
+  readonly #piece = new Uint8Array(PIECE_BYTES)
+  #filled = 0
   #bytes = 0
   #chunkBytes = 0
   #failed = false
@@ -141,23 +158,34 @@ class PartStrip implements StripKeeper {
   append(chunk: Float32Array): void {
     if (this.#failed) return
     const bytes = bytesOf(chunk)
+    this.#chunkBytes = bytes.length
+    if (this.#filled + bytes.length > this.#piece.length) this.#flush()
+    if (bytes.length > this.#piece.length) this.#write(bytes)
+    else {
+      this.#piece.set(bytes, this.#filled)
+      this.#filled += bytes.length
+    }
+  }
+
+  #flush(): void {
+    if (this.#filled > 0) this.#write(this.#piece.subarray(0, this.#filled))
+    this.#filled = 0
+  }
+
+  #write(bytes: Uint8Array): void {
     try {
-      this.#failed = this.#handle.write(bytes, { at: this.#bytes }) !== bytes.length
+      if (this.#handle.write(bytes, { at: this.#bytes }) !== bytes.length) this.#failed = true
     } catch {
       this.#failed = true
     }
-    this.#chunkBytes = bytes.length
     this.#bytes += bytes.length
   }
 
   async commit(): Promise<void> {
     const tail = new Uint8Array(4)
     new DataView(tail.buffer).setUint32(0, this.#chunkBytes, true)
-    try {
-      if (this.#handle.write(tail, { at: this.#bytes }) !== 4) this.#failed = true
-    } catch {
-      this.#failed = true
-    }
+    this.#flush()
+    this.#write(tail)
     if (this.#failed || !this.#file.move) return this.discard()
     this.#close()
     await this.#folder.removeEntry(this.#name).catch(() => undefined)
