@@ -7,6 +7,8 @@ const PART_ENDING = '.part'
 const ABANDONED_MS = 600_000
 /** A private window keeps such files in memory behind a process: it takes as long for 128 kB as for a megabyte. */
 const PIECE_BYTES = 1 << 20
+/** Of what was there when the disk was full, so much is kept from then on. */
+const SHRINK = 0.7
 
 interface Listed {
   name: string
@@ -17,7 +19,8 @@ interface Listed {
 /** Rendered strips in a folder of the origin private file system; the oldest ones make room for new ones. */
 export class KeptStripsFolder implements KeptStrips {
   readonly #folder: StoreFolder
-  readonly #budgetBytes: number
+  /** Shrinks where the disk turns out to have less room than it said. */
+  #budgetBytes: number
 
   constructor(folder: StoreFolder, budgetBytes: number) {
     this.#folder = folder
@@ -46,7 +49,7 @@ export class KeptStripsFolder implements KeptStrips {
       await this.#makeRoom(bytes, new Set(await Promise.all(song.map(fileName))))
       const file = await this.#folder.getFileHandle(`${crypto.randomUUID()}${PART_ENDING}`, { create: true })
       const handle = await file.createSyncAccessHandle()
-      return new PartStrip(this.#folder, file, handle, await fileName(key))
+      return new PartStrip(this.#folder, file, handle, await fileName(key), () => this.#shrink())
     } catch {
       return null
     }
@@ -69,7 +72,14 @@ export class KeptStripsFolder implements KeptStrips {
     if (used + bytes > this.#budgetBytes) throw new RangeError('all that is kept is in use')
   }
 
-  async #list(): Promise<Listed[]> {
+  /** A strip did not fit: what lies there at this moment is more than there is room for. */
+  async #shrink(): Promise<void> {
+    const bytes = (await this.#list(true)).reduce((sum, file) => sum + file.bytes, 0)
+    this.#budgetBytes = Math.min(this.#budgetBytes, SHRINK * bytes)
+  }
+
+  /** What is kept; with `parts` what is being written as well. */
+  async #list(parts = false): Promise<Listed[]> {
     const listed: Listed[] = []
     const names: string[] = []
     for await (const name of this.#folder.keys()) names.push(name)
@@ -82,7 +92,7 @@ export class KeptStripsFolder implements KeptStrips {
       const madeMs = (file as File).lastModified ?? 0
       const isAbandoned = name.endsWith(PART_ENDING) && Date.now() - madeMs > ABANDONED_MS
       if (isAbandoned) await this.#folder.removeEntry(name).catch(() => undefined)
-      else if (name.endsWith(ENDING)) listed.push({ name, bytes: file.size, madeMs })
+      else if (parts || name.endsWith(ENDING)) listed.push({ name, bytes: file.size, madeMs })
     }
     return listed
   }
@@ -141,6 +151,7 @@ class PartStrip implements StripKeeper {
   readonly #file: StoreFile
   readonly #handle: SyncHandle
   readonly #name: string
+  readonly #onFull: () => Promise<void>
   readonly #piece = new Uint8Array(PIECE_BYTES)
   #filled = 0
   #bytes = 0
@@ -148,7 +159,8 @@ class PartStrip implements StripKeeper {
   #failed = false
   #open = true
 
-  constructor(folder: StoreFolder, file: StoreFile, handle: SyncHandle, name: string) {
+  constructor(folder: StoreFolder, file: StoreFile, handle: SyncHandle, name: string, onFull: () => Promise<void>) {
+    this.#onFull = onFull
     this.#folder = folder
     this.#file = file
     this.#handle = handle
@@ -186,6 +198,7 @@ class PartStrip implements StripKeeper {
     new DataView(tail.buffer).setUint32(0, this.#chunkBytes, true)
     this.#flush()
     this.#write(tail)
+    if (this.#failed) await this.#onFull().catch(() => undefined)
     if (this.#failed || !this.#file.move) return this.discard()
     this.#close()
     await this.#folder.removeEntry(this.#name).catch(() => undefined)
