@@ -16,7 +16,7 @@ export interface CodecSound {
 const FADE_SECONDS = 0.01
 /** A start is scheduled this far ahead, so that both sources begin on one frame. */
 const AHEAD_SECONDS = 0.03
-/** Curves of one parameter must not touch. */
+/** Between one fade's end and the next one's beginning. */
 const REST_SECONDS = 0.001
 const CURVE_POINTS = 481
 
@@ -162,12 +162,23 @@ export class CodecPlayer {
   /** Begins as soon as the last fade is through; returns when this one is. */
   #fadeTo(gains: { original: number; coded: number }, wanted: number): number {
     const at = Math.max(wanted, this.#freeFrom)
-    const curve = (from: number, to: number) => RISE.map((rise) => from + (to - from) * rise)
-    this.#original.gain.setValueCurveAtTime(curve(this.#gains.original, gains.original), at, FADE_SECONDS)
-    this.#coded.gain.setValueCurveAtTime(curve(this.#gains.coded, gains.coded), at, FADE_SECONDS)
+    fade(this.#original.gain, this.#gains.original, gains.original, at)
+    fade(this.#coded.gain, this.#gains.coded, gains.coded, at)
     this.#gains = gains
     this.#freeFrom = at + FADE_SECONDS + REST_SECONDS
     return this.#freeFrom
+  }
+}
+
+/**
+ * Point by point: a browser that is late moves a value curve to its present, over what follows, and throws. Ramps that lie
+ * in its past are where they would be.
+ */
+function fade(gain: AudioParam, from: number, to: number, at: number): void {
+  gain.setValueAtTime(from, at)
+  for (let point = 1; point < RISE.length; point++) {
+    const value = from + (to - from) * (RISE[point] as number)
+    gain.linearRampToValueAtTime(value, at + (FADE_SECONDS * point) / (RISE.length - 1))
   }
 }
 

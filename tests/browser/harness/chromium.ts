@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { unpackChromium } from '../../../scripts/unpack-chromium.mjs'
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'chrome.exe']
@@ -45,11 +45,17 @@ const FLAGS = [
 
 /** A headless Chromium. Autoplay is left as users have it: sound starts after a click only. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions())
+}
+
+/** The same with a profile on disk, as users have it: the tests' own contexts are private windows. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  const size = { viewport: { width: 1440, height: 900 }, acceptDownloads: true }
+  return chromium.launchPersistentContext(folder, { ...(await launchOptions()), ...size })
+}
+
+async function launchOptions() {
   const { executablePath, env } = await chooseBrowser()
   const variables = Object.entries(env ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return chromium.launch({
-    executablePath,
-    args: FLAGS,
-    ...(env ? { env: Object.fromEntries(variables) } : {}),
-  })
+  return { executablePath, args: FLAGS, ...(env ? { env: Object.fromEntries(variables) } : {}) }
 }
