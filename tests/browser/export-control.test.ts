@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { waveFile } from '../wave-file'
 import { expectStrips } from './harness/controls'
 import { addStems, browser, exportMaster, openPage, tab } from './harness/page'
-import { noise, wav24, wavAudio } from './harness/signals'
+import { noise, wav24 } from './harness/signals'
 
 afterAll(async () => (await browser()).close())
 
@@ -61,7 +62,7 @@ it('shows progress, cancels within 200 ms, leaves nothing behind, and exports ag
   expect(downloads).toBe(0)
   await page.evaluate(watchProgress)
   const { bytes } = await exportMaster(page)
-  expect(wavAudio(bytes).data.length).toBe(48_000 * 120 * 6)
+  expect(waveFile(bytes).data.length).toBe(48_000 * 120 * 6)
   const shown = await page.evaluate(() => window.progressShown)
   const percents = shown.map(({ text }) => Number(/Rendering (\d+) %/.exec(text)?.[1]))
   expect(new Set(percents).size).toBeGreaterThan(10)

@@ -6,6 +6,7 @@ import { FORMATS } from '../../session/export-format'
 import { useSession, useTransport } from '../app-context'
 import { rateText } from '../controls/value-text'
 import { ExportControl } from './ExportControl'
+import { ExportOutcome } from './ExportOutcome'
 import { useFormatSupport } from './use-format-support'
 
 /** The button that all of this is for. It stays in view, however far the other cards are scrolled. */
@@ -24,6 +25,7 @@ export function ExportCard() {
       {obstacle && <p className="attention">{obstacle}</p>}
       {soloed && <p className="attention">Solo is on. It is for listening only: the export does not follow.</p>}
       <ExportControl />
+      <ExportOutcome />
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import { waveFile } from '../../wave-file'
+
 /** Test signals, and a WAV writer of the tests' own: it shares no code with the product's. */
 
 /** A small counter-based generator (mulberry32): the same numbers everywhere. */
@@ -79,34 +81,9 @@ export function wavFloat({ left, right }: Stereo, rateHz: number): Buffer {
   return bytes
 }
 
-interface WavAudio {
-  /** 1 for whole numbers, 3 for floating point. */
-  coding: number
-  bits: number
-  rateHz: number
-  /** The bytes of the audio. */
-  data: Buffer
-}
-
-/** What a WAV file says of its audio, and the audio: chunk by chunk, whatever stands before and behind. */
-export function wavAudio(bytes: Buffer): WavAudio {
-  const chunks = new Map<string, Buffer>()
-  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.readUInt32LE(4) !== bytes.length - 8)
-    throw new Error('no RIFF')
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const size = bytes.readUInt32LE(at + 4)
-    chunks.set(bytes.toString('latin1', at, at + 4), bytes.subarray(at + 8, at + 8 + size))
-    at += 8 + size + (size % 2)
-  }
-  const format = chunks.get('fmt ')
-  const data = chunks.get('data')
-  if (!format || !data) throw new Error('not a WAV file with audio')
-  return { coding: format.readUInt16LE(0), bits: format.readUInt16LE(14), rateHz: format.readUInt32LE(4), data }
-}
-
 /** The samples of a 24-bit stereo WAV file, as integers, interleaved. */
 export function readWav24(bytes: Buffer): { rateHz: number; samples: Int32Array } {
-  const { bits, rateHz, data } = wavAudio(bytes)
+  const { bits, rateHz, data } = waveFile(bytes)
   if (bits !== 24) throw new Error('not a 24-bit WAV')
   const samples = new Int32Array(data.length / 3)
   for (let n = 0; n < samples.length; n += 1) samples[n] = data.readIntLE(n * 3, 3)
@@ -115,8 +92,8 @@ export function readWav24(bytes: Buffer): { rateHz: number; samples: Int32Array 
 
 /** The samples of a 32-bit float stereo WAV file, planar. */
 export function readWavFloat(bytes: Buffer): Stereo {
-  const { coding, bits, data } = wavAudio(bytes)
-  if (coding !== 3 || bits !== 32) throw new Error('not a 32-bit float WAV')
+  const { kind, bits, data } = waveFile(bytes)
+  if (kind !== 3 || bits !== 32) throw new Error('not a 32-bit float WAV')
   const frames = data.length / 8
   const left = new Float32Array(frames)
   const right = new Float32Array(frames)
