@@ -4,10 +4,10 @@ import { readWavMetadata } from '../wav/read-metadata'
 import { readFlacTags } from './read-flac-tags'
 import { type EmbeddedSession, MOST_SESSION_BYTES, readSessionPayload, SESSION_FRAME_OWNER } from './session-chunk'
 
-/** How the files begin in which a session may travel: WAV, RF64, FLAC, MP3 with a tag. */
-const BEGINNINGS = ['RIFF', 'RF64', 'fLaC', 'ID3']
+/** How masters begin: WAV, RF64, FLAC, MP3 with a tag and without one, Ogg. No session file begins so. */
+const BEGINNINGS = ['RIFF', 'RF64', 'fLaC', 'ID3', '\u00ff', 'OggS']
 
-/** Whether a file is one of the kinds in which a session may travel. */
+/** Whether a file is a master, in which a session may travel, and not a session itself. */
 export async function mayHoldSession(reader: ByteReader): Promise<boolean> {
   const start = new TextDecoder('latin1').decode(await reader.read(0, 4))
   return BEGINNINGS.some((beginning) => start.startsWith(beginning))
