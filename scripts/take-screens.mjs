@@ -16,7 +16,7 @@ async function takeScreens() {
   const folder = resolve(root, 'docs/screens')
   await mkdir(folder, { recursive: true })
   const shot = (name) => page.screenshot({ path: resolve(folder, `${name}.png`) })
-  await page.goto(`http://localhost:${server.httpServer.address().port}/`)
+  await page.goto(`http://localhost:${server.httpServer.address().port}/?download`)
   await page.getByRole('button', { name: 'Load demo song' }).first().waitFor()
   await shot('empty')
   await page.getByRole('button', { name: 'Load demo song' }).first().click()
@@ -46,6 +46,9 @@ async function takeScreens() {
     await page.getByRole('tab', { name }).click()
     if (name === 'Deliver') {
       for (const kind of ['instrumental', 'a cappella']) await page.getByRole('button', { name: `Add ${kind}` }).click()
+      await page.getByRole('button', { name: /^Export master/ }).click()
+      await page.getByText('Exported and checked').waitFor({ timeout: 60_000 })
+      await page.locator('.deliver-screen').evaluate((screen) => screen.scrollTo(0, 0))
     }
     await page.waitForTimeout(600)
     await shot(name.toLowerCase())

@@ -1,4 +1,4 @@
-import type { DecodedSamples } from '../delivery/certificate/read-back'
+import type { DecodedSamples } from '../delivery/certificate/reading'
 import { sniff } from '../stems/sniff'
 import { AudioFileError } from '../wav/audio-file-error'
 import { BlobReader } from '../workers/blob-reader'

@@ -6,7 +6,7 @@ import type { ByteReader } from '../../wav/byte-reader'
 import type { Certificate } from './certificate'
 import { type CertifyTools, certify, type WrittenFile } from './certify'
 import type { Expectation } from './expectation'
-import type { DecodedSamples } from './read-back'
+import type { DecodedSamples } from './reading'
 import { type Verification, verifyCertificate } from './verify-certificate'
 
 /** A file of the page, as it crosses to the worker. */

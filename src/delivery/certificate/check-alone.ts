@@ -3,7 +3,8 @@ import type { Certificate } from './certificate'
 import { type CertifyTools, certifyPromised, type WrittenFile } from './certify'
 import type { Promised } from './expectation'
 import { HashingReader } from './hashing-reader'
-import { type ReadBack, readBack } from './read-back'
+import { readBack } from './read-back'
+import type { ReadBack } from './reading'
 
 /** Lines whose promise would be what the file itself says. */
 const OWN_WORD = new Set(['container', 'codec', 'rate', 'channels', 'bits', 'length'])

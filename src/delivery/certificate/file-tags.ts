@@ -6,7 +6,7 @@ import { readWavMetadata, type WavMetadata } from '../../wav/read-metadata'
 import { readFlacTags } from '../read-flac-tags'
 import { sessionOfFile } from '../session-of-file'
 import { readOpusComments } from './opus-comments'
-import type { ReadBack } from './read-back'
+import type { ReadBack } from './reading'
 
 /** Texts that a file can say of itself. */
 export const TAG_FIELDS = [

@@ -2,7 +2,7 @@ import { type ExportFormat, FORMATS } from '../../session/export-format'
 import type { CertificateLine } from './certificate'
 import type { Promised } from './expectation'
 import { near, same, told } from './line'
-import type { ReadBack } from './read-back'
+import type { ReadBack } from './reading'
 
 const EXPORT_AGAIN = 'Export it again.'
 /** Browsers decode in blocks, and not all of them leave out what the coder put around the song. */

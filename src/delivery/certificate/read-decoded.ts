@@ -1,6 +1,6 @@
 import type { Sniffed } from '../../stems/sniff'
 import { cleanNonFinite } from '../../wav/sample-decoders'
-import type { DecodedSamples, ReadBack } from './read-back'
+import type { DecodedSamples, ReadBack } from './reading'
 
 const PIECE_FRAMES = 65536
 const CONTAINERS: Partial<Record<Sniffed['container'], string>> = { ogg: 'Ogg', mp4: 'MP4', aac: 'AAC', webm: 'WebM' }

@@ -1,6 +1,6 @@
 import { openFlac } from '../../stems/decode-flac'
 import type { HashingReader } from './hashing-reader'
-import type { ReadBack } from './read-back'
+import type { ReadBack } from './reading'
 
 export async function readBackFlac(reader: HashingReader, fileName: string): Promise<ReadBack> {
   const file = await openFlac(reader, fileName, 'flac')

@@ -3,7 +3,7 @@ import { id3Bytes } from '../../stems/flac-info'
 import { sniffMpeg } from '../../stems/sniff-mpeg'
 import { AudioFileError } from '../../wav/audio-file-error'
 import type { HashingReader } from './hashing-reader'
-import type { ReadBack, ReadPiece } from './read-back'
+import type { ReadBack, ReadPiece } from './reading'
 
 const PIECE_BYTES = 1 << 18
 

@@ -3,7 +3,7 @@ import type { PcmFormat } from '../../wav/pcm-format'
 import { cleanNonFinite, decodeChannel } from '../../wav/sample-decoders'
 import { openWave, parseFmt } from '../../wav/wave-chunks'
 import type { HashingReader } from './hashing-reader'
-import type { ReadBack, ReadPiece } from './read-back'
+import type { ReadBack, ReadPiece } from './reading'
 import { waveStructure } from './wave-structure'
 
 const PIECE_FRAMES = 65536
