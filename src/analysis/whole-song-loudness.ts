@@ -25,6 +25,8 @@ interface Options {
 
 /** A change waits for the next one before it is measured: nobody reads a figure in the middle of a drag. */
 const QUIET_MS = 400
+/** While playing begins, nothing else does. */
+const STARTING_MS = 1000
 /** Figures of earlier states are kept, so that undo finds them at once. */
 const KNOWN_STATES = 200
 /** A mono file sounds on both sides: twice the power of the one channel that BS.1770 counts. */
@@ -50,7 +52,7 @@ export class WholeSongLoudness {
     options.imports.subscribe((state, before) => {
       if (state.stems !== before.stems) this.refresh()
     })
-    // While it plays one core is the sound's: a pass that has both is begun anew with what is left.
+    // While it plays one core is the sound's: a pass that has both is begun anew with what is left, once it plays.
     options.transport.subscribe((state, before) => {
       if (state.playing && !before.playing && this.abort) this.restart()
     })
@@ -87,7 +89,7 @@ export class WholeSongLoudness {
 
   private restart(): void {
     this.stop()
-    void this.measureAll()
+    this.timer = setTimeout(() => void this.measureAll(), STARTING_MS)
   }
 
   /** Brings the page up to what is known, and starts over with what is not. */

@@ -47,7 +47,14 @@ it('reads 1 kHz at -18 dBFS as -18.0 LUFS, holds the maxima, and calls the range
   const { page, close } = await openSong()
   expect(await row(page, 'Momentary')).toEqual(['–', '–', 'LUFS'])
   await pressPlay(page)
-  await expect.poll(() => row(page, 'Short-term'), { timeout: 7_000 }).toEqual(['−18.0', '−18.0', 'LUFS'])
+  // Where a busy browser leaves a quantum out, the tone breaks and reads a higher peak: then it is played again.
+  for (let listen = 1; ; listen += 1) {
+    await expect.poll(async () => (await row(page, 'Short-term'))[0], { timeout: 7_000 }).toBe('−18.0')
+    if (listen === 3 || (await row(page, 'True peak'))[1] === '−18.0') break
+    await pressPause(page)
+    await play(page, 0)
+  }
+  expect(await row(page, 'Short-term')).toEqual(['−18.0', '−18.0', 'LUFS'])
   expect(await row(page, 'Momentary')).toEqual(['−18.0', '−18.0', 'LUFS'])
   const [integrated, over, unit] = await row(page, 'Integrated')
   expect([integrated, unit]).toEqual(['−18.0', 'LUFS'])

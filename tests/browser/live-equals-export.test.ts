@@ -14,7 +14,8 @@ const RATE = 48_000
 const FRAMES = 3 * RATE
 
 async function backToStart(page: Page): Promise<void> {
-  await pressPause(page)
+  // The song may have come to its end by itself.
+  if ((await page.getByRole('button', { name: 'Pause', exact: true }).count()) > 0) await pressPause(page)
   await page.getByRole('button', { name: 'Back to start' }).click()
   await page.waitForTimeout(300)
 }
