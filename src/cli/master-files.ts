@@ -14,7 +14,7 @@ interface OpenFile {
   readonly file: FileToWrite
   readonly path: string
   readonly output: SafeOutput
-  readonly audio: AudioFile & { cancel?(): Promise<void> }
+  readonly audio: AudioFile
   readonly metadata: FileMetadata
 }
 

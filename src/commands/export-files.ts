@@ -21,7 +21,7 @@ function kindOf(session: SessionDoc, file: Pick<FileToWrite, 'name' | 'format' |
 interface OpenEntry {
   readonly file: FileToWrite
   readonly sink: FileSink
-  readonly audio: AudioFile & { cancel?(): Promise<void> }
+  readonly audio: AudioFile
   readonly metadata: FileMetadata
 }
 
@@ -61,8 +61,9 @@ export class ExportFiles {
       write: (pcm) => audio.write(pcm),
       discard: async () => {
         this.#open = this.#open.filter((other) => other !== entry)
-        await entry.audio.cancel?.()
-        await sink.restart()
+        await audio.cancel?.()
+        // The file that the person named begins anew; one of a folder goes, and its place is asked for again.
+        await (sink === this.#given ? sink.restart() : sink.abort())
       },
     }
   }

@@ -54,15 +54,22 @@ export async function openSink(kind: FileKind): Promise<FileSink | null> {
 
 export async function handleSink(fileName: string, handle: FileSystemFileHandle): Promise<FileSink> {
   const stream = await handle.createWritable()
+  let end = 0
+  const writeAt = (position: number, data: Uint8Array<ArrayBuffer>) => stream.write({ type: 'write', position, data })
   return {
     fileName,
-    write: (bytes) => stream.write(bytes),
-    // A write at a position leaves the stream there: what comes next goes on at the end.
-    async writeAt(position, bytes) {
-      await stream.write({ type: 'write', position, data: bytes })
+    // A write in an earlier place would leave the stream there: each says where it goes.
+    write(bytes) {
+      const position = end
+      end += bytes.length
+      return writeAt(position, bytes)
     },
+    writeAt,
     close: () => stream.close(),
-    restart: () => stream.truncate(0).then(() => stream.seek(0)),
+    async restart() {
+      end = 0
+      await stream.truncate(0)
+    },
     // The browser writes to a file beside the chosen one: giving up leaves that one as it was.
     abort: () => stream.abort().catch(() => undefined),
     written: () => handle.getFile(),

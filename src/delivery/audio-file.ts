@@ -23,4 +23,6 @@ export interface AudioFile {
   write(pcm: Uint8Array<ArrayBuffer>): Promise<void>
   /** Ends the file. What was measured of its samples goes in where the format has a place for it. */
   finish(measured: Loudness): Promise<void>
+  /** Gives up what works for the file; what was written stays as it is. Only files that an encoder makes have it. */
+  cancel?(): Promise<void>
 }
