@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type DemoStem, synthesiseDemoSong } from '../demo-song/demo-song'
 import { Dsp } from '../engine/dsp'
 import { Quantiser } from '../engine/quantiser'
-import { wavHeader } from '../wav/wav-header'
+import { riffHead } from '../wav/riff-head'
 import { type CommandSpec, helpOf, readArguments } from './arguments'
 import { NodeHost } from './node-host'
 import { SafeOutput } from './safe-output'
@@ -44,7 +44,16 @@ export async function demo(args: readonly string[], { print, signal }: Surroundi
 function writeStem(path: string, { left, right, rateHz }: DemoStem, quantiser: Quantiser): void {
   const output = new SafeOutput(path)
   try {
-    output.write(wavHeader({ format: 'wav24', rateHz, channels: 2, frames: left.length }))
+    const nothing = new Uint8Array(0)
+    const shape = {
+      format: 'wav24',
+      rateHz,
+      channels: 2,
+      frames: left.length,
+      before: nothing,
+      after: nothing,
+    } as const
+    output.write(riffHead(shape).bytes)
     for (let at = 0; at < left.length; at += BLOCK_FRAMES) {
       const to = Math.min(at + BLOCK_FRAMES, left.length)
       output.write(quantiser.toPcm24(left.subarray(at, to), right.subarray(at, to), to - at, at, 0, 'none'))

@@ -1,7 +1,7 @@
 import type { DecodedSamples } from '../delivery/certificate/reading'
 import { sniff } from '../stems/sniff'
 import { AudioFileError } from '../wav/audio-file-error'
-import { BlobReader } from '../workers/blob-reader'
+import { BlobReader } from '../wav/blob-reader'
 import { nativeDecode } from '../workers/native-decode'
 
 const READ_BY_US = new Set(['wav', 'flac', 'mp3', 'unknown'])

@@ -1,7 +1,6 @@
 import type { Loudness } from '../engine/loudness-meter'
 import { BEXT_LOUDNESS_OFFSET, bextLoudness } from '../wav/bext-chunk'
-import { riffHead } from '../wav/riff-head'
-import type { WavFormat } from '../wav/wav-header'
+import { riffHead, type WavFormat } from '../wav/riff-head'
 import type { AudioFile, AudioFileSpec, ByteSink } from './audio-file'
 import { PackageFloatFile } from './package-float-file'
 import { bextOf, saysNothing, tailChunks } from './wav-chunks'

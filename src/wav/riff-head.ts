@@ -1,8 +1,10 @@
 import { joinBytes, littleEndian, plainBytes, riffChunk } from './chunk-bytes'
-import type { WavFormat } from './wav-header'
 
 // RIFF and WAVE: Microsoft/IBM "Multimedia Programming Interface and Data Specifications 1.0".
 // RF64, for files beyond 4 GiB: EBU Tech 3306 (2009): sizes that do not fit are -1, and stand in `ds64`.
+
+/** WAV files that we write: 24- and 16-bit PCM, and 32-bit float. */
+export type WavFormat = 'wav24' | 'wav16' | 'wav32f'
 
 const SAMPLE_BYTES: Record<WavFormat, number> = { wav24: 3, wav16: 2, wav32f: 4 }
 const MOST_32_BIT = 0xffffffff

@@ -5,8 +5,8 @@ import { nonFiniteWarning } from '../stems/non-finite'
 import { openLossless } from '../stems/open-lossless'
 import { type Sniffed, sniff } from '../stems/sniff'
 import { AudioFileError, type AudioFileErrorKind } from '../wav/audio-file-error'
+import { BlobReader } from '../wav/blob-reader'
 import { cleanNonFinite } from '../wav/sample-decoders'
-import { BlobReader } from './blob-reader'
 import { Cancelled, type IncomingPiece, type IncomingStem, type TakenIn, takeIn } from './take-in'
 
 /** Errors lose their class on the way to the page, so what went wrong travels as data. */

@@ -1,7 +1,7 @@
 import type { Sniffed } from '../stems/sniff'
 import { AudioFileError, shownName } from '../wav/audio-file-error'
+import { BlobReader } from '../wav/blob-reader'
 import { checkRate, refuseChannels } from '../wav/pcm-checks'
-import { BlobReader } from './blob-reader'
 import type { IncomingStem } from './take-in'
 
 /** What a file without a stated rate is decoded at: Opus has no other, and most of what is left is video's. */

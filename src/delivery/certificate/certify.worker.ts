@@ -2,7 +2,7 @@ import { expose } from 'comlink'
 import { createSHA256 } from 'hash-wasm'
 import { Dsp } from '../../engine/dsp'
 import { PROGRAM } from '../../session/program'
-import type { ByteReader } from '../../wav/byte-reader'
+import { BlobReader } from '../../wav/blob-reader'
 import type { Certificate } from './certificate'
 import { type CertifyTools, certify, type WrittenFile } from './certify'
 import type { Expectation } from './expectation'
@@ -14,20 +14,6 @@ export interface FileToRead {
   name: string
   blob: Blob
   decoded: DecodedSamples | null
-}
-
-class BlobReader implements ByteReader {
-  readonly size: number
-  readonly #blob: Blob
-
-  constructor(blob: Blob) {
-    this.#blob = blob
-    this.size = blob.size
-  }
-
-  async read(offset: number, length: number): Promise<Uint8Array> {
-    return new Uint8Array(await this.#blob.slice(offset, offset + length).arrayBuffer())
-  }
 }
 
 function writtenFile({ name, blob, decoded }: FileToRead): WrittenFile {
