@@ -1,8 +1,4 @@
-/** The limiter's largest gain reduction in each hop of the song, in dB: 0 where it rests. */
-export interface LimiterHistory {
-  readonly hopSeconds: number
-  readonly reductionDb: Float32Array
-}
+import type { ReductionHistory } from '../render/render-graph'
 
 /** A stretch of the master in which the limiter takes away more than is wanted. */
 export interface LimiterSpan {
@@ -20,7 +16,7 @@ const MOST_SPANS = 24
 
 /** Where the limiter exceeds `mostDb`, in the order of the song; the history begins at `startSeconds`. */
 export function limiterSpans(
-  { hopSeconds, reductionDb }: LimiterHistory,
+  { hopSeconds, reductionDb }: ReductionHistory,
   mostDb: number,
   startSeconds = 0,
 ): LimiterSpan[] {

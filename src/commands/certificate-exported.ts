@@ -1,13 +1,15 @@
-import type { Certificate } from '../delivery/certificate/certificate'
 import { CertifierWorker } from '../delivery/certificate/certifier-worker'
 import type { Expectation } from '../delivery/certificate/expectation'
+import { expectationOf, promisedLufs } from '../delivery/certificate/expectation-of'
 import type { FileCertificate } from '../state/certificate-store'
+import type { ExportResult } from '../state/export-store'
+import type { SongFigures } from '../state/loudness-store'
 import type { App } from './app'
 import { decodedByBrowser } from './certificate-decode'
-import { isAbort, messageOf } from './message-of'
+import { messageOf } from './message-of'
 
 /** A file that an export wrote, to be read again. */
-export interface ExportedBlob {
+interface ExportedBlob {
   fileName: string
   /** Its bytes as they lie where they were saved. */
   blob: Blob
@@ -17,18 +19,38 @@ export interface ExportedBlob {
 const running = new WeakMap<App, AbortController>()
 
 /**
- * Reads each exported file again, measures it anew and puts its certificate into the store; a file that cannot be read
- * has none, and says why. Ends one that is under way. Never rejects; resolves with the certificates, null where none is.
+ * Certifies an export. `figures`: what the page said of the master before it; they are of the session's own rate. Never
+ * rejects.
  */
-export async function certifyExported(
+export async function certifyExport(
   app: App,
-  files: readonly ExportedBlob[],
-  signal?: AbortSignal,
-): Promise<readonly (Certificate | null)[]> {
+  { session, files }: ExportResult,
+  figures: SongFigures | null,
+): Promise<void> {
+  await certifyFiles(
+    app,
+    files.map(({ fileName, blob, ...file }) => {
+      const isMaster = file.name === null
+      const isPredicted = isMaster && file.rateHz === session.rateHz
+      const expectation = expectationOf(session, {
+        ...file,
+        predicted: isPredicted && figures ? figures : file,
+        targetLufs: isMaster ? promisedLufs(session) : null,
+      })
+      return { fileName, blob, expectation }
+    }),
+  )
+}
+
+/**
+ * Reads each exported file again, measures it anew and puts its certificate into the store; a file that cannot be read
+ * has none, and says why. Ends one that is under way.
+ */
+async function certifyFiles(app: App, files: readonly ExportedBlob[]): Promise<void> {
   cancelCertificates(app)
   const abort = new AbortController()
   running.set(app, abort)
-  const both = signal ? AbortSignal.any([signal, abort.signal]) : abort.signal
+  const { signal } = abort
   const done: FileCertificate[] = []
   app.certificates.setState({ status: 'measuring', fraction: 0, files: [], error: null })
   try {
@@ -36,25 +58,19 @@ export async function certifyExported(
     const certifier = new CertifierWorker(dspModule)
     for (const file of files) {
       const onProgress = (fraction: number) => {
-        if (!both.aborted) app.certificates.setState({ fraction: (done.length + fraction) / files.length })
+        if (!signal.aborted) app.certificates.setState({ fraction: (done.length + fraction) / files.length })
       }
-      done.push(await certifyOne(certifier, file, onProgress, both))
+      done.push(await certifyOne(certifier, file, onProgress, signal))
     }
-    both.throwIfAborted()
+    signal.throwIfAborted()
     app.certificates.setState({ status: 'done', fraction: 1, files: done })
   } catch (error) {
-    // Another export has begun, or this one was cancelled: the store is somebody else's.
-    if (abort.signal.aborted) return []
-    const isCancelled = isAbort(error) || both.aborted
-    app.certificates.setState(
-      isCancelled
-        ? { status: 'idle', files: [] }
-        : { status: 'failed', error: `The files could not be read again: ${messageOf(error)}` },
-    )
+    // Another export has begun: the store is its own.
+    if (signal.aborted) return
+    app.certificates.setState({ status: 'failed', error: `The files could not be read again: ${messageOf(error)}` })
   } finally {
     if (running.get(app) === abort) running.delete(app)
   }
-  return done.map(({ certificate }) => certificate)
 }
 
 /** Forgets the certificates of the last export, and ends their making. To be called where a new export begins. */

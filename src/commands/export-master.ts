@@ -1,4 +1,3 @@
-import { expectationOf, promisedLufs } from '../delivery/certificate/expectation-of'
 import { codedRateProblem } from '../delivery/encode/coded-rates'
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
@@ -6,13 +5,12 @@ import type { OutputResult } from '../render/render-graph'
 import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
-import type { ExportedFile } from '../state/export-store'
-import type { SongFigures } from '../state/loudness-store'
+import type { ExportedFile, ExportResult } from '../state/export-store'
 import { say } from '../state/notice-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { missingStems } from './available-session'
-import { cancelCertificates, certifyExported, type ExportedBlob } from './certificate-exported'
+import { cancelCertificates, certifyExport } from './certificate-exported'
 import { fileRateHz } from './choose-export-format'
 import { ExportFiles } from './export-files'
 import { isAbort, messageOf } from './message-of'
@@ -51,12 +49,15 @@ export async function exportMaster(app: App): Promise<void> {
   const shown = app.loudness.getState().master
   const predicted = shown.status === 'current' ? shown.figures : null
   try {
-    const result = await render(app, session, files, abort.signal)
-    for (const { name, loudness } of outputsOf(result)) await files.finish(name, loudness)
+    const rendered = await render(app, session, files, abort.signal)
+    for (const { name, loudness } of outputsOf(session, rendered)) await files.finish(name, loudness)
     abort.signal.throwIfAborted()
     await files.close()
-    await finish(app, session, result, files, startMs)
-    void certify(app, session, result, files, predicted)
+    const result = await resultOf(session, rendered, files, startMs)
+    app.analysis.learnMaster(session, rendered.master)
+    app.exporting.setState({ status: 'done', fraction: 1, result })
+    for (const warning of rendered.master.warnings) say(app.notices, 'warning', warning)
+    void certifyExport(app, result, predicted)
   } catch (error) {
     // At once on the page; what the file system still has to do is not waited for.
     app.exporting.setState(
@@ -94,68 +95,32 @@ async function render(
   )
 }
 
+type NamedOutput = OutputResult & { name: string | null; format: ExportFormat }
+
 /** The master, and what was made beside it. */
-function outputsOf({
-  master,
-  files,
-}: AlternatesResult): (OutputResult & { name: string | null; format?: ExportFormat })[] {
-  return [{ ...master, name: null }, ...files]
+function outputsOf(session: SessionDoc, { master, files }: AlternatesResult): [NamedOutput, ...NamedOutput[]] {
+  return [{ ...master, name: null, format: session.export.format }, ...files]
 }
 
-async function finish(
-  app: App,
+async function resultOf(
   session: SessionDoc,
-  result: AlternatesResult,
+  rendered: AlternatesResult,
   saved: ExportFiles,
   startMs: number,
-): Promise<void> {
-  const { master, files, notes } = result
-  app.analysis.learnMaster(session, master)
-  const shared = { rateHz: master.rateHz, frames: master.frames }
-  const exported = async (name: string | null, format: ExportFormat, output: OutputResult): Promise<ExportedFile> => ({
-    name,
-    fileName: saved.fileName(name),
-    format,
-    ...shared,
+): Promise<ExportResult> {
+  const { master, notes } = rendered
+  const { rateHz, frames } = master
+  const exported = async (output: NamedOutput): Promise<ExportedFile> => ({
+    ...{ name: output.name, format: output.format, rateHz, frames },
+    fileName: saved.fileName(output.name),
     pcmSha256: output.pcmSha256 ?? '',
     integratedLufs: output.loudness.integratedLufs,
     truePeakDbtp: output.loudness.truePeakDbtp,
-    blob: await saved.written(name),
-    metadata: saved.metadata(name),
+    blob: await saved.written(output.name),
+    metadata: saved.metadata(output.name),
   })
-  const first = await exported(null, session.export.format, master)
-  const others: ExportedFile[] = []
-  for (const file of files) others.push(await exported(file.name, file.format, file))
-  app.exporting.setState({
-    status: 'done',
-    fraction: 1,
-    result: { session, files: [first, ...others], notes, seconds: (performance.now() - startMs) / 1000 },
-  })
-  for (const warning of master.warnings) say(app.notices, 'warning', warning)
-}
-
-/** Reads every file again where it lies. A file at another rate was not what the page's figures are of. */
-async function certify(
-  app: App,
-  session: SessionDoc,
-  result: AlternatesResult,
-  saved: ExportFiles,
-  figures: SongFigures | null,
-): Promise<void> {
-  const { rateHz, frames } = result.master
-  const isPredicted = figures !== null && rateHz === session.rateHz
-  const files: ExportedBlob[] = []
-  for (const output of outputsOf(result)) {
-    const { name, loudness, pcmSha256 } = output
-    const format = output.format ?? session.export.format
-    const predicted = name === null && isPredicted ? figures : loudness
-    const targetLufs = name === null ? promisedLufs(session) : null
-    const metadata = saved.metadata(name)
-    files.push({
-      fileName: saved.fileName(name),
-      blob: await saved.written(name),
-      expectation: expectationOf(session, { name, format, rateHz, frames, pcmSha256, metadata, predicted, targetLufs }),
-    })
-  }
-  await certifyExported(app, files)
+  const [first, ...others] = outputsOf(session, rendered)
+  const files: [ExportedFile, ...ExportedFile[]] = [await exported(first)]
+  for (const output of others) files.push(await exported(output))
+  return { session, files, notes, seconds: (performance.now() - startMs) / 1000 }
 }

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../session/export-format'
 import { FORMATS } from '../session/export-format'
-import { fallbackName, safeName, safeText } from './safe-name'
+import { fallbackName, safeName, safeText } from '../session/safe-name'
 
 /** What can stand in braces in a pattern. */
 export const FILE_NAME_FIELDS = [

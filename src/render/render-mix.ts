@@ -1,7 +1,7 @@
 import type { CeilingHold } from '../engine/ceiling-hold'
 import type { SessionDoc } from '../session/document'
 import type { Dither, SampleFormat } from '../session/export-format'
-import { outputFrames, spanOf } from './graph-jobs'
+import { spanOf } from './graph-jobs'
 import { ceilingWarning, type HeldResult, untilHeld } from './hold-passes'
 import { Progress, type RenderProgress } from './progress'
 import { GRAPH_SIZES, type GraphSizes, type OutputResult, overloadWarning, renderGraph } from './render-graph'
@@ -121,13 +121,4 @@ export function masterResult(result: HeldResult, isWhole: boolean): RenderResult
     maxGlueReductionDb: result.glueReductionDb,
     warnings: [...result.warnings, ...overloadWarning(isWhole, output.peakDbfs), ...ceilingWarning(result)],
   }
-}
-
-/** Length of what a request gives, in frames of its own rate. */
-export function renderedFrames({
-  session,
-  what,
-  rateHz = null,
-}: Pick<RenderRequest, 'session' | 'what' | 'rateHz'>): number {
-  return outputFrames({ session, what, rateHz })
 }

@@ -1,3 +1,5 @@
+import { safeName } from './safe-name'
+
 const ENDING = /\.(wav|wave|bwf|rf64|aif|aiff|aifc|flac|mp3|m4a|mp4|aac|ogg|oga|opus|webm)$/i
 
 /** A file's or a strip's name without an audio file's ending; a name that is nothing else stays. */
@@ -5,15 +7,9 @@ export function withoutEnding(name: string): string {
   return name.replace(ENDING, '') || name
 }
 
-/** A text as part of a file name: what file systems forbid becomes a space. */
+/** A text as part of a file name, at most 100 characters of it. */
 export function fileNamePart(text: string, fallback: string): string {
-  const plain = text
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return [...(plain || fallback)].slice(0, 100).join('')
+  return [...(safeName(text) || fallback)].slice(0, 100).join('')
 }
 
 /** Pattern of a file's name where the session says no other: see src/delivery/file-name-pattern.ts. */

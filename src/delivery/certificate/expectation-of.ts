@@ -21,11 +21,11 @@ export interface RenderedFile {
 
 /** What a session promises of a file. Stems that share the song's gain promise no ceiling of their own. */
 export function expectationOf({ master, alternates }: SessionDoc, file: RenderedFile): Expectation {
-  const { name, ...promised } = file
+  const { name, format, rateHz, frames, pcmSha256, metadata, predicted, targetLufs } = file
   const { limiter } = master
   return {
-    ...promised,
-    pcmSha256: FORMATS[file.format].lossy ? null : file.pcmSha256,
+    ...{ format, rateHz, frames, metadata, predicted, targetLufs },
+    pcmSha256: FORMATS[format].lossy ? null : pcmSha256,
     ceilingDbtp: limiter.on ? limiter.ceilingDbtp : null,
     mayExceedCeiling: name !== null && alternates.mode === 'linked',
   }
