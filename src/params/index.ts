@@ -22,6 +22,8 @@ export {
   type ValueOf,
   type ValuesOf,
 } from './param'
+export { MASTER_PROCESSORS, type MasterProcessor, STRIP_PROCESSORS, type StripProcessor } from './processors'
+export { REFERENCE } from './reference'
 export { REPAIR } from './repair'
 export { REVERB } from './reverb'
 export { RIDE, RIDES } from './rides'

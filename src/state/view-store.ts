@@ -1,28 +1,14 @@
 import { createStore } from 'zustand/vanilla'
-import type { OrderedProcessor } from '../params'
+import type { ProcessorPlace } from '../protocol/listening'
 
 const TABS = ['stems', 'master', 'compare', 'deliver'] as const
 export type Tab = (typeof TABS)[number]
-
-export type StripProcessor =
-  | 'repair'
-  | 'filters'
-  | 'eq'
-  | 'compressor'
-  | 'transient'
-  | 'saturator'
-  | 'width'
-  | 'rides'
-  | 'send'
-export type MasterProcessor = 'reverb' | OrderedProcessor | 'fades' | 'limiter'
 
 /** What the bands of a strip's equaliser show: their shape, or how they move with the sound. */
 export type BandPage = 'tone' | 'dynamics'
 
 /** What is open large in the middle of the Master screen. */
-export type Chosen =
-  | { readonly host: 'strip'; readonly groupId: string; readonly processor: StripProcessor }
-  | { readonly host: 'master'; readonly processor: MasterProcessor }
+export type Chosen = ProcessorPlace
 
 export interface ViewState {
   readonly tab: Tab

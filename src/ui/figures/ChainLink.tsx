@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { chooseProcessor } from '../../commands/choose-processor'
-import type { MasterSettings } from '../../params'
-import type { MasterProcessor } from '../../state/view-store'
+import type { MasterProcessor, MasterSettings } from '../../params'
 import { useApp, useView } from '../app-context'
 import { isMasterProcessorOn, MASTER_PROCESSORS, masterProcessorState } from '../master/processors'
 

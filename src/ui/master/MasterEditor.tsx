@@ -1,6 +1,5 @@
 import { chooseProcessor } from '../../commands/choose-processor'
-import type { MasterSettings } from '../../params'
-import type { MasterProcessor } from '../../state/view-store'
+import type { MasterProcessor, MasterSettings } from '../../params'
 import { useApp, useSession } from '../app-context'
 import { MasterProcessorEditor } from './MasterProcessorEditor'
 import { ProcessorTabs } from './ProcessorTabs'

@@ -1,5 +1,5 @@
+import type { MasterProcessor } from '../../params'
 import { FADES, GLUE, type MasterSettings, WIDTH } from '../../params'
-import type { MasterProcessor } from '../../state/view-store'
 import { CompressorEditor } from './CompressorEditor'
 import { LimiterEditor } from './LimiterEditor'
 import { MasterEq } from './MasterEq'

@@ -1,6 +1,6 @@
+import type { StripProcessor } from '../../params'
 import { COMPRESSOR, TRANSIENT, WIDTH } from '../../params'
 import type { GroupDoc } from '../../session/document'
-import type { StripProcessor } from '../../state/view-store'
 import { CompressorEditor } from './CompressorEditor'
 import { PlainEditor } from './PlainEditor'
 import { RepairEditor } from './RepairEditor'

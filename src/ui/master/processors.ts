@@ -1,3 +1,4 @@
+import type { MasterProcessor, StripProcessor } from '../../params'
 import {
   COMPRESSOR,
   EQ,
@@ -15,7 +16,6 @@ import {
   TRANSIENT,
   WIDTH,
 } from '../../params'
-import type { MasterProcessor, StripProcessor } from '../../state/view-store'
 import { numberText, valueText } from '../controls/value-text'
 
 /** A processor's name, and what is shown of it where there is little room: always a part of the name. */
