@@ -6,6 +6,9 @@ export interface LoudnessHistory {
   shortTermLufs: Float32Array
   /** Largest of both channels within the hop, dBTP: exact within 1 dB of the programme's maximum, never below the sample peak. */
   truePeakDbtp: Float32Array
+  /** Momentary loudness every 10 ms, where the 10 ms are complete: for the loudness of any span (src/analysis/span-loudness). */
+  fineHopSeconds: number
+  fineMomentaryLufs: Float32Array
 }
 
 /** Places where the stated meter read more than the ceiling, at most as many as the meter keeps. */

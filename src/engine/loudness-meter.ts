@@ -12,6 +12,8 @@ interface LoudnessMeterExports {
   loudness_meter_reset(self: number): void
   loudness_meter_history_points(self: number): number
   loudness_meter_history(self: number, row: number): number
+  loudness_meter_history_fine_points(self: number): number
+  loudness_meter_history_fine(self: number): number
   loudness_meter_set_ceiling(self: number, ceilingDbtp: number): void
   loudness_meter_overs_total(self: number): number
   loudness_meter_overs_kept(self: number): number
@@ -57,6 +59,7 @@ interface MeterOptions {
 }
 
 const HISTORY_HOP_SECONDS = 0.1
+const FINE_HOP_SECONDS = 0.01
 
 /** The meter's values by name. */
 export function loudnessOf(values: ArrayLike<number>): Loudness {
@@ -122,7 +125,15 @@ export class LoudnessMeter {
   history(): LoudnessHistory {
     const points = this.calls.loudness_meter_history_points(this.self)
     const row = (n: number) => this.dsp.f32(this.calls.loudness_meter_history(this.self, n), points).slice()
-    return { hopSeconds: HISTORY_HOP_SECONDS, momentaryLufs: row(0), shortTermLufs: row(1), truePeakDbtp: row(2) }
+    const finePoints = this.calls.loudness_meter_history_fine_points(this.self)
+    return {
+      hopSeconds: HISTORY_HOP_SECONDS,
+      momentaryLufs: row(0),
+      shortTermLufs: row(1),
+      truePeakDbtp: row(2),
+      fineHopSeconds: FINE_HOP_SECONDS,
+      fineMomentaryLufs: this.dsp.f32(this.calls.loudness_meter_history_fine(this.self), finePoints).slice(),
+    }
   }
 
   /**

@@ -9,7 +9,8 @@ function history(points: number, peaks: Record<number, number>, loudest: number 
   for (let point = 29; point < points; point++) shortTermLufs[point] = point === loudest ? -9 : -20
   const truePeakDbtp = new Float32Array(points).fill(-12)
   for (const [point, dbtp] of Object.entries(peaks)) truePeakDbtp[Number(point)] = dbtp
-  return { hopSeconds: 0.1, momentaryLufs: new Float32Array(points), shortTermLufs, truePeakDbtp }
+  const fine = { fineHopSeconds: 0.01, fineMomentaryLufs: new Float32Array(10 * points) }
+  return { hopSeconds: 0.1, momentaryLufs: new Float32Array(points), shortTermLufs, truePeakDbtp, ...fine }
 }
 
 it('finds the 3 s that end with the highest short-term loudness, in frames of the song', () => {

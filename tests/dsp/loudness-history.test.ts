@@ -32,6 +32,8 @@ describe.each([44100, 48000])('the history at %i Hz', (rateHz) => {
       expect(history.momentaryLufs[n]).toBe(Math.fround(momentaries[10 * n + 9]!))
       expect(history.shortTermLufs[n]).toBe(Math.fround(shortTerms[10 * n + 9]!))
     }
+    expect(history.fineHopSeconds).toBe(0.01)
+    expect(history.fineMomentaryLufs).toEqual(Float32Array.from(momentaries))
     expect(history.momentaryLufs[2]).toBe(-Infinity)
     expect(history.momentaryLufs[3]).toBeGreaterThan(-70)
     expect(history.shortTermLufs[28]).toBe(-Infinity)

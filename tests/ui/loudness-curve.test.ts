@@ -6,6 +6,8 @@ const history = (shortTermLufs: number[], hopSeconds = 0.5) => ({
   shortTermLufs: Float32Array.from(shortTermLufs),
   momentaryLufs: new Float32Array(shortTermLufs.length),
   truePeakDbtp: new Float32Array(shortTermLufs.length),
+  fineHopSeconds: 0.01,
+  fineMomentaryLufs: new Float32Array(0),
 })
 const RANGE = { lowLufs: -30, highLufs: -10 }
 

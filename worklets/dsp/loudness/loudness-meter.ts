@@ -199,6 +199,7 @@ export class LoudnessMeter {
       if (isBlock) this.fineShortTerms.add(this.shortTerm)
       if (this.hopInSecond === 0) this.shortTerms.add(this.shortTerm)
     }
+    this.history.endHop(this.hopsInAll - 1, this.momentary)
     if (isBlock) this.history.end(this.hopsInAll / HOPS_PER_BLOCK - 1, this.momentary, this.shortTerm)
   }
 

@@ -42,6 +42,15 @@ export function loudness_meter_history_points(handle: usize): i32 {
   return at(handle).history.render()
 }
 
+/** Values of momentary loudness every 10 ms so far. */
+export function loudness_meter_history_fine_points(handle: usize): i32 {
+  return at(handle).history.finePoints
+}
+
+export function loudness_meter_history_fine(handle: usize): usize {
+  return at(handle).history.fineMomentary
+}
+
 /** f32 a point: 0 momentary, 1 short-term, 2 true peak. */
 export function loudness_meter_history(handle: usize, row: i32): usize {
   const history = at(handle).history
