@@ -16,6 +16,7 @@ export interface ReviewSlot {
   /** Frames by which its music is later than the first version's: where a comment on one is shown on another. */
   readonly musicOffsetFrames: number
   readonly stateSha256: string | null
+  /** -200 where nothing was to be measured; the true peak too. */
   readonly integratedLufs: number
   readonly truePeakDbtp: number
   /** Gating blocks of 400 ms (momentary loudness, LUFS) every 100 ms from its first frame: base64 of float32, little-endian. */
@@ -23,7 +24,7 @@ export interface ReviewSlot {
   /** Outline: base64 of int8 pairs (min, max of both channels, 127 is full scale), one per `peakFrames`. */
   readonly peaks: string
   readonly peakFrames: number
-  /** Of each piece, in order. */
+  /** Of each piece, in order: frames of its sound, without the manifest's `leadFrames` around it; bytes of its coded file. */
   readonly pieces: readonly { readonly firstFrame: number; readonly frames: number; readonly bytes: number }[]
 }
 

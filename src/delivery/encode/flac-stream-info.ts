@@ -2,6 +2,8 @@
 export interface FlacStreamInfo {
   rateHz: number
   bits: number
+  /** 2 where nothing is said. */
+  channels?: 1 | 2
   frames: number
   /** Blocks have this many frames, but for the last. */
   blockFrames: number
@@ -14,7 +16,7 @@ export interface FlacStreamInfo {
 
 const STREAM_INFO_BYTES = 34
 
-/** A stereo stream's STREAMINFO without its block header. */
+/** A stream's STREAMINFO without its block header. */
 export function flacStreamInfo(info: FlacStreamInfo): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(STREAM_INFO_BYTES)
   const view = new DataView(bytes.buffer)
@@ -22,7 +24,7 @@ export function flacStreamInfo(info: FlacStreamInfo): Uint8Array<ArrayBuffer> {
   view.setUint16(2, info.blockFrames)
   view.setUint32(4, info.leastBytes << 8)
   view.setUint32(7, info.mostBytes << 8)
-  const channels = 2
+  const { channels = 2 } = info
   const framesHigh = Math.floor(info.frames / 2 ** 32)
   view.setUint32(10, ((info.rateHz << 12) | ((channels - 1) << 9) | ((info.bits - 1) << 4) | framesHigh) >>> 0)
   view.setUint32(14, info.frames >>> 0)
