@@ -1,22 +1,17 @@
-import { type MonitorSlot, SLOTS } from '../state/transport-store'
-
 /**
- * Gains that make all slots equally loud over the whole song.
+ * Gains that make all slots equally loud.
  *
  * Everything is turned down to the quietest one. Louder sounds better, so no slot may keep an advantage; and nothing is
  * turned up, because a rough mix or a master that peaks at 0 dBFS would clip on its way to the ears, and the comparison
  * would then judge the clipping. A silent slot has no loudness and neither moves nor is moved.
  */
-export function matchGains(
-  integratedLufs: Readonly<Partial<Record<MonitorSlot, number>>>,
-): Readonly<Record<MonitorSlot, number>> {
-  const defined = SLOTS.map((slot) => integratedLufs[slot]).filter(
-    (value): value is number => value !== undefined && Number.isFinite(value),
-  )
-  const quietest = Math.min(...defined)
-  const gainOf = (slot: MonitorSlot) => {
-    const loudness = integratedLufs[slot]
-    return loudness !== undefined && Number.isFinite(loudness) ? Math.min(0, quietest - loudness) : 0
-  }
-  return { master: gainOf('master'), sum: gainOf('sum'), rough: gainOf('rough'), reference: gainOf('reference') }
+export function matchGains<Slot extends string>(
+  lufs: Readonly<Partial<Record<Slot, number>>>,
+): Partial<Record<Slot, number>> {
+  const slots = Object.keys(lufs) as Slot[]
+  const known = slots.filter((slot) => Number.isFinite(lufs[slot]))
+  const quietest = Math.min(...known.map((slot) => lufs[slot] as number))
+  const gains: Partial<Record<Slot, number>> = {}
+  for (const slot of slots) gains[slot] = known.includes(slot) ? Math.min(0, quietest - (lufs[slot] as number)) : 0
+  return gains
 }

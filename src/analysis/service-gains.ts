@@ -1,7 +1,7 @@
 import type { DeliveryTarget } from '../delivery/targets/delivery-target'
 import { whatServiceDoes } from '../delivery/targets/what-service-does'
-import type { LoudnessState, SongFigures } from '../state/loudness-store'
-import type { MonitorSlot } from '../state/transport-store'
+import type { LoudnessState, MeasuredSlot, SlotLoudness, SongFigures } from '../state/loudness-store'
+import type { Gains } from './heard-gains'
 
 /** Headroom of an audition where the service names none of its own, in dB. */
 const HEADROOM_DB = 1
@@ -10,13 +10,12 @@ const HEADROOM_DB = 1
  * What the monitor turns each slot up or down by, in dB: the gains of the loudness match, or, with a service to be
  * heard as, what that service would do to each slot by its own figures. A slot that is not measured yet stays as it is.
  */
-export function slotGains(loudness: LoudnessState, target: DeliveryTarget | null): Record<MonitorSlot, number> {
-  const gainOf = (slot: MonitorSlot) => {
-    if (!target) return loudness[slot].gainDb
-    const { figures } = loudness[slot]
-    return figures ? serviceGainDb(target, figures) : 0
+export function slotGains({ slots }: LoudnessState, target: DeliveryTarget | null): Gains {
+  const gains: Gains = {}
+  for (const [slot, { figures, gainDb }] of Object.entries(slots) as [MeasuredSlot, SlotLoudness][]) {
+    gains[slot] = !target ? gainDb : figures ? serviceGainDb(target, figures) : 0
   }
-  return { master: gainOf('master'), sum: gainOf('sum'), rough: gainOf('rough'), reference: gainOf('reference') }
+  return gains
 }
 
 /** Never up to where the monitor would clip: a service's limiter is not part of the audition. */

@@ -1,25 +1,31 @@
 import type { CeilingHold } from '../engine/ceiling-hold'
-import type { LoudnessHistory } from '../engine/loudness-history'
-import type { Loudness } from '../engine/loudness-meter'
-import { measureSource } from '../render/measure-source'
 import type { RenderHost } from '../render/render-host'
-import { type RenderOptions, type RenderResult, renderMix } from '../render/render-mix'
-import type { SessionDoc, StemRef } from '../session/document'
-import { FORMATS } from '../session/export-format'
+import type { RenderResult } from '../render/render-mix'
+import type { SessionDoc } from '../session/document'
 import { masterSpan } from '../session/song-length'
+import type { CompareStore } from '../state/compare-store'
 import type { ImportsStore } from '../state/imports-store'
-import type { LoudnessStore, SongFigures } from '../state/loudness-store'
+import {
+  type LoudnessState,
+  type LoudnessStore,
+  type MeasuredSlot,
+  type SongFigures,
+  slotLoudness,
+} from '../state/loudness-store'
 import type { SessionStore } from '../state/session-store'
-import { type MonitorSlot, SLOTS, type TransportStore } from '../state/transport-store'
-import { matchGains } from './match-gains'
-import { slotKey } from './slot-key'
-import { type HistoryPlace, loudestSpan, peakPlaces } from './song-places'
+import type { TransportStore } from '../state/transport-store'
+import { comparedSounds } from './compared-sounds'
+import { heardGains } from './heard-gains'
+import { figuresOf, movedHold } from './measure-slot'
+import { songKey } from './slot-key'
+import { type Wanted, wantedFigures } from './wanted-figures'
 
 interface Options {
   readonly session: SessionStore
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
   readonly transport: TransportStore
+  readonly compare: CompareStore
   renderHost(): Promise<RenderHost>
 }
 
@@ -29,8 +35,6 @@ const QUIET_MS = 400
 const STARTING_MS = 1000
 /** Figures of earlier states are kept, so that undo finds them at once. */
 const KNOWN_STATES = 200
-/** A mono file sounds on both sides: twice the power of the one channel that BS.1770 counts. */
-const MONO_ON_BOTH_SIDES_LU = 3.0103
 
 /**
  * Figures of the whole song, as it will be, for everything that can be listened to: made offline in the background
@@ -42,7 +46,7 @@ export class WholeSongLoudness {
   private timer: ReturnType<typeof setTimeout> | undefined
   private abort: AbortController | null = null
   private paused = false
-  private keys: Readonly<Record<MonitorSlot, string | null>> = { master: null, sum: null, rough: null, reference: null }
+  private wanted: readonly Wanted[] = []
 
   constructor(options: Options) {
     this.options = options
@@ -52,9 +56,11 @@ export class WholeSongLoudness {
     options.imports.subscribe((state, before) => {
       if (state.stems !== before.stems) this.refresh()
     })
-    // While it plays one core is the sound's: a pass that has both is begun anew with what is left, once it plays.
+    options.compare.subscribe(() => this.refresh())
     options.transport.subscribe((state, before) => {
+      // While it plays one core is the sound's: a pass that has both is begun anew with what is left, once it plays.
       if (state.playing && !before.playing && this.abort) this.restart()
+      if (state.audition !== before.audition) this.refresh()
     })
   }
 
@@ -71,7 +77,7 @@ export class WholeSongLoudness {
 
   /** Takes the figures of a master that was rendered anyway. */
   learnMaster(session: SessionDoc, result: RenderResult): void {
-    const key = slotKey(session, 'master', this.options.imports.getState().stems)
+    const key = songKey(session, 'master', this.options.imports.getState().stems)
     // A file at another rate than the session's is limited anew: its figures are not those of the master that is heard.
     if (key && result.rateHz === session.rateHz && !this.known.has(key)) {
       this.remember(key, figuresOf(result, session, 'master'))
@@ -82,9 +88,9 @@ export class WholeSongLoudness {
   masterHolds(): CeilingHold[] {
     const { session } = this.options.session.getState()
     const figures = this.figures('master')
-    if (!session || typeof figures === 'string') return []
+    if (!session || !figures) return []
     const { start } = masterSpan(session)
-    return figures.holds.map((hold) => moved(hold, -start))
+    return figures.holds.map((hold) => movedHold(hold, -start))
   }
 
   private restart(): void {
@@ -95,19 +101,23 @@ export class WholeSongLoudness {
   /** Brings the page up to what is known, and starts over with what is not. */
   private refresh(): void {
     const { session } = this.options.session.getState()
-    const { stems } = this.options.imports.getState()
-    const keyOf = (slot: MonitorSlot) => session && slotKey(session, slot, stems)
-    const keys = { master: keyOf('master'), sum: keyOf('sum'), rough: keyOf('rough'), reference: keyOf('reference') }
-    const changed = SLOTS.some((slot) => keys[slot] !== this.keys[slot])
-    this.keys = keys
+    const { audition } = this.options.transport.getState()
+    const sounds = session ? this.sounds(session) : []
+    const before = this.wanted.map(({ key }) => key).join('\n')
+    this.wanted = session ? wantedFigures(session, sounds, audition, this.options.imports.getState().stems) : []
+    const changed = this.wanted.map(({ key }) => key).join('\n') !== before
     this.publish()
-    const open = SLOTS.filter((slot) => this.figures(slot) === 'unknown')
+    const open = this.wanted.filter(({ key }) => !this.known.has(key))
     if (open.length === 0 || this.paused) {
       this.stop()
     } else if (changed || !this.abort) {
       this.stop()
       this.timer = setTimeout(() => void this.measureAll(), QUIET_MS)
     }
+  }
+
+  private sounds(session: SessionDoc) {
+    return comparedSounds(session, this.options.compare.getState())
   }
 
   private stop(): void {
@@ -117,17 +127,14 @@ export class WholeSongLoudness {
   }
 
   private async measureAll(): Promise<void> {
-    const { session } = this.options.session.getState()
-    if (!session) return
     const abort = new AbortController()
     this.abort = abort
     try {
       const host = await this.options.renderHost()
-      // The plain sum, the rough mix and the reference seldom change: the master is what is waited for.
-      for (const slot of SLOTS) {
-        const key = this.keys[slot]
-        if (!key || this.known.has(key)) continue
-        const figures = await measureSlot({ session, slot, threads: this.threads() }, host, {
+      // What is compared seldom changes: the master is what is waited for.
+      for (const { slot, key, measure } of this.wanted) {
+        if (this.known.has(key)) continue
+        const figures = await measure(this.threads(), host, {
           signal: abort.signal,
           onProgress: ({ fraction }) => this.tell(slot, fraction, abort),
         })
@@ -151,9 +158,11 @@ export class WholeSongLoudness {
     return this.options.transport.getState().playing ? Math.max(1, cores - 1) : cores
   }
 
-  private tell(slot: MonitorSlot, fraction: number, abort: AbortController): void {
+  private tell(slot: MeasuredSlot, fraction: number, abort: AbortController): void {
     if (abort.signal.aborted) return
-    this.options.loudness.setState((state) => ({ [slot]: { ...state[slot], fraction } }))
+    this.options.loudness.setState((state) => ({
+      slots: { ...state.slots, [slot]: { ...slotLoudness(state, slot), fraction } },
+    }))
   }
 
   private remember(key: string, figures: SongFigures): void {
@@ -162,89 +171,31 @@ export class WholeSongLoudness {
     if (this.known.size > KNOWN_STATES && oldest !== undefined) this.known.delete(oldest)
   }
 
-  private figures(slot: MonitorSlot): SongFigures | 'absent' | 'unknown' {
-    const key = this.keys[slot]
-    return key === null ? 'absent' : (this.known.get(key) ?? 'unknown')
+  private figures(slot: MeasuredSlot): SongFigures | null {
+    const key = this.wanted.find((wanted) => wanted.slot === slot)?.key
+    return (key !== undefined && this.known.get(key)) || null
   }
 
   private publish(): void {
-    const match = this.options.session.getState().session?.compare.matchLoudness ?? true
-    const found = SLOTS.map((slot) => [slot, this.figures(slot)] as const)
-    const complete = found.every(([, figures]) => figures !== 'unknown')
-    const loudness = Object.fromEntries(
-      found.map(([slot, figures]) => [slot, typeof figures === 'string' ? undefined : figures.integratedLufs]),
-    )
-    const gains = match ? matchGains(loudness) : { master: 0, sum: 0, rough: 0, reference: 0 }
-    this.options.loudness.setState((state) =>
-      Object.fromEntries(
-        found.map(([slot, figures]) => {
-          const shown = state[slot]
+    const { session } = this.options.session.getState()
+    const found = this.wanted.map(({ slot, key }) => [slot, this.known.get(key) ?? null] as const)
+    const complete = found.every(([, figures]) => figures !== null)
+    const figures: Partial<Record<MeasuredSlot, SongFigures>> = {}
+    for (const [slot, known] of found) if (known) figures[slot] = known
+    const gains = session ? heardGains(session, this.sounds(session), figures) : {}
+    const isMatched = session?.compare.matchLoudness ?? true
+    this.options.loudness.setState((state) => {
+      const slots: LoudnessState['slots'] = Object.fromEntries(
+        found.map(([slot, known]) => {
+          const shown = slotLoudness(state, slot)
           // Until all are known the last gains hold: a half-done match would be no match.
-          const gainDb = complete || !match ? gains[slot] : shown.gainDb
-          if (figures === 'absent') {
-            return [slot, { status: 'absent', figures: null, previous: null, fraction: null, gainDb }]
-          }
-          if (figures === 'unknown') return [slot, { ...shown, status: 'measuring', gainDb }]
-          const previous = shown.figures && shown.figures !== figures ? shown.figures : shown.previous
-          return [slot, { status: 'current', figures, previous, fraction: null, gainDb }]
+          const gainDb = complete || !isMatched ? (gains[slot] ?? 0) : shown.gainDb
+          if (!known) return [slot, { ...shown, status: 'measuring', gainDb }]
+          const previous = shown.figures && shown.figures !== known ? shown.figures : shown.previous
+          return [slot, { status: 'current', figures: known, previous, fraction: null, gainDb }]
         }),
-      ),
-    )
-  }
-}
-
-interface Wanted {
-  session: SessionDoc
-  slot: MonitorSlot
-  threads: number
-}
-
-async function measureSlot(
-  { session, slot, threads }: Wanted,
-  host: RenderHost,
-  options: Pick<RenderOptions, 'onProgress'> & { signal: AbortSignal },
-): Promise<SongFigures> {
-  if (slot === 'master' || slot === 'sum') {
-    const { format, dither } = session.export
-    // The master is measured as the file will hold it; the plain sum is no file.
-    const samples = slot === 'master' ? FORMATS[format].samples : null
-    const request = { session, what: slot, format: samples, dither, write: false, threads }
-    return figuresOf(await renderMix(request, host, options), session, slot)
-  }
-  const stem = session.compare[slot] as StemRef
-  const { loudness, history } = await measureSource(stem, host, options)
-  const heard = stem.channels === 1 ? MONO_ON_BOTH_SIDES_LU : 0
-  return {
-    ...readings({ ...loudness, integratedLufs: loudness.integratedLufs + heard }),
-    maxGainReductionDb: 0,
-    ...placesIn(history, { rateHz: stem.rateHz, startFrame: 0 }),
-    holds: [],
-  }
-}
-
-function figuresOf(result: RenderResult, session: SessionDoc, slot: 'master' | 'sum'): SongFigures {
-  const startFrame = slot === 'master' ? masterSpan(session).start : 0
-  return {
-    ...readings(result.loudness),
-    maxGainReductionDb: result.maxGainReductionDb,
-    ...placesIn(result.history, { rateHz: session.rateHz, startFrame }),
-    holds: result.holds.map((hold) => moved(hold, startFrame)),
-  }
-}
-
-function moved(hold: CeilingHold, frames: number): CeilingHold {
-  return { ...hold, startFrame: hold.startFrame + frames, endFrame: hold.endFrame + frames }
-}
-
-function readings({ integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs }: Loudness) {
-  const plrDb = truePeakDbtp - integratedLufs
-  return { integratedLufs, truePeakDbtp, loudnessRangeLu, maxShortTermLufs, maxMomentaryLufs, plrDb }
-}
-
-function placesIn(history: LoudnessHistory | null, place: HistoryPlace) {
-  return {
-    history,
-    loudest: history && loudestSpan(history, place),
-    peaks: history ? peakPlaces(history, place) : [],
+      )
+      return { slots }
+    })
   }
 }

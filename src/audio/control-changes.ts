@@ -51,7 +51,7 @@ export function streamsOf({ groups, compare }: SessionDoc): FeedStream[] {
   const members = [...groups.slice(0, MAX_GROUPS).map((group) => group.stems), [], []].slice(0, REFERENCE_OUTPUT + 1)
   while (members.length < MAX_GROUPS) members.push([])
   members[ROUGH_OUTPUT] = compare.rough ? [compare.rough] : []
-  members[REFERENCE_OUTPUT] = compare.reference ? [compare.reference] : []
+  members[REFERENCE_OUTPUT] = compare.references.slice(0, 1).map(({ stem: first }) => first)
   return members.flatMap((stems, output) => {
     const sha256 = stems.flatMap((stem) => (stem.sha256 === null ? [] : [stem.sha256]))
     return sha256.length > 0 ? [{ output, sha256 }] : []

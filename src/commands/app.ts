@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import type { SessionDoc } from '../session/document'
 import type { CertificateStore } from '../state/certificate-store'
+import type { CompareStore } from '../state/compare-store'
 import type { ExportStore } from '../state/export-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
@@ -23,6 +24,7 @@ export interface KeptState {
 export interface App {
   readonly session: SessionStore
   readonly transport: TransportStore
+  readonly compare: CompareStore
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
   readonly exporting: ExportStore

@@ -1,5 +1,6 @@
 import type { SessionDoc, StemRef } from '../session/document'
 import type { ImportsState } from '../state/imports-store'
+import { stemsOf } from '../state/session-store'
 
 /**
  * The session without the stems that are not here: what can be played. Groups stay, so that strips keep their places.
@@ -14,14 +15,12 @@ export function availableSession(session: SessionDoc, stems: ImportsState['stems
     compare: {
       ...session.compare,
       rough: isHere(session.compare.rough) ? session.compare.rough : null,
-      reference: isHere(session.compare.reference) ? session.compare.reference : null,
+      references: session.compare.references.filter(({ stem }) => isHere(stem)),
     },
   }
 }
 
 /** Stems that the session names and nobody has added yet. */
 export function missingStems(session: SessionDoc, stems: ImportsState['stems']): StemRef[] {
-  const { rough, reference } = session.compare
-  const wanted = [...session.groups.flatMap((group) => group.stems), rough, reference]
-  return wanted.filter((stem) => stem !== null && (stem.sha256 === null || !(stem.sha256 in stems))) as StemRef[]
+  return stemsOf(session).filter((stem) => stem.sha256 === null || !(stem.sha256 in stems))
 }

@@ -1,22 +1,36 @@
-import type { MonitorSlot } from '../state/transport-store'
+import { comparedSounds } from '../analysis/compared-sounds'
+import type { MonitorSlot } from '../protocol/listening'
 import type { App } from './app'
 
-/** Whether there is anything to hear in a slot of the monitor. */
-export function slotIsFilled(app: App, slot: MonitorSlot): boolean {
-  const session = app.session.getState().session
-  if (slot === 'rough' || slot === 'reference') return Boolean(session?.compare[slot])
-  return true
+/** Everything that can be listened to now, in the order of the transport and of the number keys. */
+export function filledSlots(app: Pick<App, 'session' | 'compare'>): MonitorSlot[] {
+  const { session } = app.session.getState()
+  const sounds = session ? comparedSounds(session, app.compare.getState()) : []
+  return ['master', 'sum', ...sounds.map(({ slot }) => slot)]
 }
 
 /** Switches what is listened to. An empty slot is not chosen: silence would be no comparison. */
 export function chooseSlot(app: App, slot: MonitorSlot): void {
-  if (slotIsFilled(app, slot)) app.transport.setState({ slot })
+  const { blind, sideA } = app.transport.getState()
+  if (blind || !filledSlots(app).includes(slot)) return
+  app.transport.setState(slot === sideA ? { slot } : { slot, sideB: slot })
 }
 
-/** Between the master and what was compared with last: the one-key A/B. */
-export function switchSlot(app: App, last: MonitorSlot): MonitorSlot {
-  const { slot } = app.transport.getState()
-  const next = slot === 'master' ? last : 'master'
-  chooseSlot(app, next)
-  return slot === 'master' ? last : slot
+/** Keys A and B. */
+export function chooseSide(app: App, side: 'a' | 'b'): void {
+  const { sideA, sideB } = app.transport.getState()
+  chooseSlot(app, side === 'a' ? sideA : sideB)
+}
+
+/** Key X: the other one of the two. */
+export function switchSides(app: App): void {
+  const { slot, sideA, sideB } = app.transport.getState()
+  chooseSlot(app, slot === sideA ? sideB : sideA)
+}
+
+/** Makes a slot the one that key A or B hears; the two are never the same. */
+export function setSide(app: App, side: 'a' | 'b', slot: MonitorSlot): void {
+  const { sideA, sideB } = app.transport.getState()
+  if (side === 'a') app.transport.setState({ sideA: slot, sideB: sideB === slot ? sideA : sideB })
+  else app.transport.setState({ sideB: slot, sideA: sideA === slot ? sideB : sideA })
 }

@@ -4,6 +4,7 @@ import { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import { Dsp } from '../engine/dsp'
 import { BrowserHost } from '../render/browser-host'
 import { createCertificateStore } from '../state/certificate-store'
+import { createCompareStore } from '../state/compare-store'
 import { createExportStore } from '../state/export-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
@@ -17,6 +18,7 @@ import { StemLibrary } from '../workers/stem-library'
 import type { App, KeptState } from './app'
 import type { Engine, EngineState } from './engine'
 import { keepSession } from './keep-session'
+import { keepSlotsFilled } from './keep-slots-filled'
 import { LiveSession } from './live-session'
 import { loadTargets } from './load-targets'
 import { messageOf } from './message-of'
@@ -27,6 +29,7 @@ export function createApp(): App {
   const stores = {
     session: createSessionStore(),
     transport: createTransportStore(),
+    compare: createCompareStore(),
     imports: createImportsStore(),
     loudness: createLoudnessStore(),
     exporting: createExportStore(),
@@ -50,11 +53,13 @@ export function createApp(): App {
     imports: stores.imports,
     loudness: stores.loudness,
     transport: stores.transport,
+    compare: stores.compare,
     renderHost: async () => (await loading).renderHost,
   })
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
   keepSession(app)
   remarkFewStems(app)
+  keepSlotsFilled(app)
   void loadTargets(app)
   return app
 }

@@ -6,6 +6,7 @@ import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
 import type { ExportedFile, ExportResult } from '../state/export-store'
+import { masterLoudness } from '../state/loudness-store'
 import { say } from '../state/notice-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
@@ -46,7 +47,7 @@ export async function exportMaster(app: App): Promise<void> {
   // The cores belong to the export; the whole-song figures wait, and most of them come out of it.
   app.analysis.pause()
   // What the page said the file would measure: the certificate holds the file against it.
-  const shown = app.loudness.getState().master
+  const shown = masterLoudness(app.loudness.getState())
   const predicted = shown.status === 'current' ? shown.figures : null
   try {
     const rendered = await render(app, session, files, abort.signal)

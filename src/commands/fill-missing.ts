@@ -33,7 +33,7 @@ export function fillMissing<T extends AvailableStem & { ref: StemRef }>(
   }
   if (replaced.size === 0) return { session, extra, said }
   const swap = (stem: StemRef) => replaced.get(stem) ?? stem
-  const { rough, reference } = session.compare
+  const { rough, references } = session.compare
   return {
     session: {
       ...session,
@@ -41,7 +41,7 @@ export function fillMissing<T extends AvailableStem & { ref: StemRef }>(
       compare: {
         ...session.compare,
         rough: rough && swap(rough),
-        reference: reference && swap(reference),
+        references: references.map((reference) => ({ ...reference, stem: swap(reference.stem) })),
       },
     },
     extra,

@@ -2,15 +2,19 @@ import { createStore } from 'zustand/vanilla'
 import { slotGains } from '../analysis/service-gains'
 import { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
+import type { CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { songFrames } from '../session/song-length'
+import { withoutProcessor } from '../session/without-processor'
+import type { CompareStore } from '../state/compare-store'
 import type { ImportsStore } from '../state/imports-store'
-import type { LoudnessStore } from '../state/loudness-store'
+import { type LoudnessStore, masterLoudness, slotLoudness } from '../state/loudness-store'
 import { auditionedTarget, type ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
-import { SLOTS, type TransportStore } from '../state/transport-store'
+import type { TransportStore } from '../state/transport-store'
 import { availableSession } from './available-session'
+import { compareLanes } from './compare-lanes'
 import type { Engine } from './engine'
 import { messageOf } from './message-of'
 
@@ -20,6 +24,7 @@ interface Needs {
   readonly imports: ImportsStore
   readonly loudness: LoudnessStore
   readonly services: ServiceStore
+  readonly compare: CompareStore
   engineReady(): Promise<Engine>
 }
 
@@ -38,15 +43,20 @@ export class LiveSession {
   private building: Promise<LiveGraph> | null = null
   /** Whether the song played when its graph had to be made anew. */
   private resumes = false
+  /** What a blind test lets through; the page does not know it. */
+  private blindSlot: MonitorSlot | null = null
 
   constructor(app: Needs) {
     this.app = app
     app.session.subscribe(() => this.follow())
     app.imports.subscribe(() => this.follow())
+    app.compare.subscribe(() => this.follow())
     app.transport.subscribe((state, before) => {
       if (state.soloed !== before.soloed) this.graph?.setSolo(state.soloed)
       if (state.bandSolo !== before.bandSolo) this.graph?.setBandSolo(state.bandSolo)
-      if (state.slot !== before.slot) this.graph?.setSlot(state.slot)
+      if (state.slot !== before.slot) this.hearSlot()
+      if (state.checks !== before.checks) lanesOf(this.graph)?.setChecks?.(state.checks)
+      if (state.audition !== before.audition) this.hearAudition()
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
     app.loudness.subscribe(() => {
@@ -81,6 +91,12 @@ export class LiveSession {
 
   resetLoudness(): void {
     this.graph?.resetLoudness()
+  }
+
+  /** Lets a slot through that the page is not told of; null goes back to the one that it shows. */
+  hearBlind(slot: MonitorSlot | null): void {
+    this.blindSlot = slot
+    this.hearSlot()
   }
 
   async play(): Promise<void> {
@@ -121,14 +137,14 @@ export class LiveSession {
     const session = this.session()
     if (!session) throw new Error('There is nothing to play: add stems first.')
     const graph = await LiveGraph.create({ session, library: engine.library, dspModule: engine.dspModule })
-    const { soloed, bandSolo, slot, positionFrame, monitorLevelDb } = this.app.transport.getState()
+    const { soloed, bandSolo, slot, checks, positionFrame, monitorLevelDb } = this.app.transport.getState()
     this.graph = graph
     graph.setSolo(soloed)
     graph.setBandSolo(bandSolo)
-    graph.setSlot(slot)
+    lanesOf(graph)?.setSlot(this.blindSlot ?? slot)
+    lanesOf(graph)?.setChecks?.(checks)
     graph.setMonitorGainDb(monitorLevelDb)
-    this.setGains()
-    this.holdCeiling()
+    this.hearAudition()
     if (positionFrame > 0) graph.seek(positionFrame)
     graph.onState(({ playing, starved, error }) => {
       this.app.transport.setState({ playing, starved, error, positionFrame: graph.songFrame() })
@@ -143,20 +159,44 @@ export class LiveSession {
 
   /** Every slot at the level of the loudness match, or at that of the service that is auditioned. */
   private setGains(): void {
-    const gains = slotGains(this.app.loudness.getState(), auditionedTarget(this.app.services.getState()))
-    for (const slot of SLOTS) this.graph?.setSlotGainDb(slot, gains[slot])
+    const loudness = this.app.loudness.getState()
+    const { bypassed, ...gains } = slotGains(loudness, auditionedTarget(this.app.services.getState()))
+    if (this.isBypassing() && slotLoudness(loudness, 'bypassed').status === 'current') gains.master = bypassed
+    for (const [slot, gainDb] of Object.entries(gains))
+      lanesOf(this.graph)?.setSlotGainDb(slot as MonitorSlot, gainDb ?? 0)
+  }
+
+  private hearSlot(): void {
+    lanesOf(this.graph)?.setSlot(this.blindSlot ?? this.app.transport.getState().slot)
+  }
+
+  private isBypassing(): boolean {
+    const { audition } = this.app.transport.getState()
+    return audition?.kind === 'bypass' && audition.on
+  }
+
+  private hearAudition(): void {
+    const { audition } = this.app.transport.getState()
+    lanesOf(this.graph)?.setDelta?.(audition?.kind === 'delta' && audition.on ? audition.place : null)
+    this.follow()
+    this.setGains()
+    this.holdCeiling()
   }
 
   /** What the file is held down by under its ceiling is heard too, as soon as it is known. */
   private holdCeiling(): void {
-    const { status, figures } = this.app.loudness.getState().master
+    const loudness = this.app.loudness.getState()
+    const { status, figures } = this.isBypassing() ? slotLoudness(loudness, 'bypassed') : masterLoudness(loudness)
     if (status === 'current' && figures) this.graph?.setHolds(figures.holds)
     else if (status === 'absent') this.graph?.setHolds([])
   }
 
   private session() {
     const { session } = this.app.session.getState()
-    return session && availableSession(session, this.app.imports.getState().stems)
+    if (!session) return null
+    const { audition } = this.app.transport.getState()
+    const heard = audition && this.isBypassing() ? withoutProcessor(session, audition.place) : session
+    return availableSession(heard, this.app.imports.getState().stems)
   }
 
   /** Takes the session over; at another rate or phase by a new graph, from the same second of the song. */
@@ -176,6 +216,7 @@ export class LiveSession {
       void graph.dispose()
     } else if (graph && session) {
       graph.setSession(session)
+      lanesOf(graph)?.setLanes?.(compareLanes(session, this.app.compare.getState(), this.app.imports.getState().stems))
     }
     this.prepare()
   }
@@ -185,3 +226,13 @@ export class LiveSession {
 function suits(graph: LiveGraph, session: SessionDoc): boolean {
   return graph.context.sampleRate === session.rateHz && graph.linearPhase === isLinearPhase(session)
 }
+
+/** Until the graph has lanes. */
+interface Lanes {
+  setSlot(slot: MonitorSlot): void
+  setSlotGainDb(slot: MonitorSlot, gainDb: number): void
+  setLanes?(lanes: readonly CompareLane[]): void
+  setChecks?(checks: ListeningChecks): void
+  setDelta?(place: ProcessorPlace | null): void
+}
+const lanesOf = (graph: LiveGraph | null) => graph as unknown as Lanes | null

@@ -1,8 +1,12 @@
 import type { App } from './app'
 
-/** Empties a slot of the comparison. What is heard goes back to the master if it was that one. */
-export function removeCompared(app: App, slot: 'rough' | 'reference'): void {
-  if (app.transport.getState().slot === slot) app.transport.setState({ slot: 'master' })
-  const name = slot === 'rough' ? 'Remove rough mix' : 'Remove reference'
-  app.session.getState().edit(name, null, [{ path: ['compare', slot], value: null }])
+/** Empties the rough mix's slot. What is heard goes back to the master if it was that one. */
+export function removeRoughMix(app: App): void {
+  app.session.getState().edit('Remove rough mix', null, [{ path: ['compare', 'rough'], value: null }])
+}
+
+export function removeReference(app: App, id: string): void {
+  const { session, edit } = app.session.getState()
+  const left = session?.compare.references.filter((reference) => reference.id !== id)
+  edit('Remove reference', null, [{ path: ['compare', 'references'], value: left }])
 }

@@ -1,7 +1,8 @@
-import { slotKey } from '../analysis/slot-key'
+import { songKey } from '../analysis/slot-key'
 import { type SolvedTarget, solveTarget, withDrive } from '../analysis/solve-target'
 import { DELIVERY } from '../params'
 import type { SessionDoc } from '../session/document'
+import { masterLoudness } from '../state/loudness-store'
 import type { NearestMaster, TargetOutcome } from '../state/target-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
@@ -82,7 +83,7 @@ async function search(app: App, session: SessionDoc, signal: AbortSignal): Promi
 
 /** What the whole-song figures say already, where the file has their rate. */
 function knownOf(app: App, { master, rateHz, export: { rateHz: fileRateHz } }: SessionDoc) {
-  const { status, figures } = app.loudness.getState().master
+  const { status, figures } = masterLoudness(app.loudness.getState())
   const isSame = (fileRateHz ?? rateHz) === rateHz
   return status === 'current' && figures && isSame ? { known: { driveDb: master.limiter.driveDb, ...figures } } : {}
 }
@@ -98,7 +99,7 @@ function abortOnChange(app: App, abort: AbortController): () => void {
 /** Everything that an answer belongs to: the master, and what is asked of it. */
 function askedKey(app: App): string {
   const { session } = app.session.getState()
-  return `${session && slotKey(session, 'master', app.imports.getState().stems)} ${JSON.stringify(session?.delivery)}`
+  return `${session && songKey(session, 'master', app.imports.getState().stems)} ${JSON.stringify(session?.delivery)}`
 }
 
 const CHANGED = 'The session was changed: the search was ended, and the drive left as it is.'

@@ -1,9 +1,7 @@
 import type { SessionDoc } from '../session/document'
 import type { ReviewEntry } from './review-entry'
 
-export const APPROVALS = ['open', 'changes', 'approved'] as const
-/** What was said of a version: nothing yet, changes are asked for, or it is to be delivered. */
-export type Approval = (typeof APPROVALS)[number]
+export { APPROVALS, type Approval } from '../session/document'
 
 /** A named state of the song: never changed after it was saved. What is said of it later are entries of the review. */
 export interface VersionDoc {

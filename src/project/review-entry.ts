@@ -1,4 +1,4 @@
-import type { Approval } from './project'
+import type { Approval } from '../session/document'
 
 /**
  * One thing that somebody said, once and for ever: a review is a set of entries, and two reviews merge by putting their

@@ -1,4 +1,4 @@
-import type { ALTERNATES, DELIVERY, MasterSettings, StripSettings, ValuesOf } from '../params'
+import type { ALTERNATES, DELIVERY, MasterSettings, REFERENCE, StripSettings, ValuesOf } from '../params'
 import type { Dither, ExportFormat } from './export-format'
 import type { MetadataDoc } from './metadata'
 
@@ -63,9 +63,38 @@ export interface AlternateDoc {
   targetLufs: number
 }
 
+/** References that a session can hold. */
+export const MAX_REFERENCES = 8
+
+/** Another record to compare with, laid beside the song. */
+export interface ReferenceDoc extends ValuesOf<typeof REFERENCE> {
+  /** Stable within the session, such as "r1". */
+  id: string
+  name: string
+  stem: StemRef
+  /** The part of it that is heard over and over when `on`: in its own seconds. */
+  loop: { on: boolean; startSeconds: number; endSeconds: number }
+}
+
+/** What a version can be said to be: nothing yet, to be changed, to be delivered. */
+export const APPROVALS = ['open', 'changes', 'approved'] as const
+export type Approval = (typeof APPROVALS)[number]
+
+/** Which saved version a delivered session is, and what was said of it: written by the export into its file. */
+export interface VersionStamp {
+  id: string
+  name: string
+  /** Of the session that it belongs to: another state of it has no right to the stamp. */
+  stateSha256: string
+  approval: Approval
+  /** Who approved it, and when (ISO 8601, UTC); empty where nobody did. */
+  approvedBy: string
+  approvedAt: string
+}
+
 export interface SessionDoc {
   format: 'tutti-session'
-  version: 1
+  version: 2
   title: string
   /** Rate of the session and of its master, in hertz. */
   rateHz: number
@@ -78,10 +107,10 @@ export interface SessionDoc {
   /** `rateHz`: of the file, null for the session's. */
   export: { format: ExportFormat; dither: Dither; rateHz: number | null }
   metadata: MetadataDoc
-  /** `service`: id in the delivery targets, null where no service was chosen. `fileName`: pattern of src/delivery. */
-  delivery: ValuesOf<typeof DELIVERY> & { service: string | null; fileName: string }
+  /** `service`: id in the delivery targets, null where no service was chosen. `fileName`: pattern of src/delivery. `version`: null but in a delivered session. */
+  delivery: ValuesOf<typeof DELIVERY> & { service: string | null; fileName: string; version: VersionStamp | null }
   alternates: ValuesOf<typeof ALTERNATES> & { sets: AlternateDoc[] }
-  compare: { rough: StemRef | null; reference: StemRef | null; matchLoudness: boolean }
+  compare: { rough: StemRef | null; references: ReferenceDoc[]; matchLoudness: boolean }
   /** In seconds of the song; played only when `on`. */
   loop: { on: boolean; startSeconds: number; endSeconds: number }
 }

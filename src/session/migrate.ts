@@ -1,12 +1,9 @@
 import { SessionError, shown } from './session-error'
 
 /** The version that this program writes. */
-const SESSION_VERSION = 1
+const SESSION_VERSION = 2
 
-/**
- * Brings an older document to the present version, and refuses what is none. Version 1 is the first, so there is
- * nothing to bring yet: a later version adds its step here.
- */
+/** Brings an older document to the present version, and refuses what is none. */
 export function migrate(document: unknown): Record<string, unknown> {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new SessionError('', 'This is not a session: a session is one JSON object.')
@@ -24,5 +21,14 @@ export function migrate(document: unknown): Record<string, unknown> {
       `is ${version}, made by a newer Tutti; this one reads up to ${SESSION_VERSION}: update it to open the session`,
     )
   }
-  return document as Record<string, unknown>
+  const read = document as Record<string, unknown>
+  return version === 1 ? fromVersion1(read) : read
+}
+
+/** Version 1 knew one reference, as a stem. */
+function fromVersion1(document: Record<string, unknown>): Record<string, unknown> {
+  const { compare } = document
+  if (typeof compare !== 'object' || compare === null || !('reference' in compare)) return { ...document, version: 2 }
+  const { reference, ...rest } = compare
+  return { ...document, version: 2, compare: { ...rest, references: reference === null ? [] : [{ stem: reference }] } }
 }

@@ -1,5 +1,5 @@
-import { ALTERNATES, DELIVERY, defaultMaster, defaultStrip, defaultsOf } from '../params'
-import type { Family, GroupDoc, SessionDoc, StemRef } from './document'
+import { ALTERNATES, DELIVERY, defaultMaster, defaultStrip, defaultsOf, REFERENCE } from '../params'
+import type { Family, GroupDoc, ReferenceDoc, SessionDoc, StemRef } from './document'
 import { DEFAULT_FILE_NAME } from './file-name'
 import { emptyMetadata } from './metadata'
 
@@ -7,7 +7,7 @@ import { emptyMetadata } from './metadata'
 export function defaultSession(rateHz: number): SessionDoc {
   return {
     format: 'tutti-session',
-    version: 1,
+    version: 2,
     title: '',
     rateHz,
     seed: 1,
@@ -16,9 +16,9 @@ export function defaultSession(rateHz: number): SessionDoc {
     master: defaultMaster(),
     export: { format: 'wav24', dither: 'tpdf', rateHz: null },
     metadata: emptyMetadata(),
-    delivery: { ...defaultsOf(DELIVERY), service: null, fileName: DEFAULT_FILE_NAME },
+    delivery: { ...defaultsOf(DELIVERY), service: null, fileName: DEFAULT_FILE_NAME, version: null },
     alternates: { ...defaultsOf(ALTERNATES), sets: [] },
-    compare: { rough: null, reference: null, matchLoudness: true },
+    compare: { rough: null, references: [], matchLoudness: true },
     loop: { on: false, startSeconds: 0, endSeconds: 0 },
   }
 }
@@ -36,6 +36,17 @@ export function nextGroupId(groups: readonly { id: string }[]): string {
 /** The first id of "s1", "s2" ... that no section has. */
 export function nextSectionId(sections: readonly { id: string }[]): string {
   return nextId('s', sections)
+}
+
+/** A reference from its first frame on, as loud as it is. */
+export function newReference(id: string, stem: StemRef): ReferenceDoc {
+  const loop = { on: false, startSeconds: 0, endSeconds: 0 }
+  return { id, name: stem.fileName, stem, ...defaultsOf(REFERENCE), loop }
+}
+
+/** The first id of "r1", "r2" ... that no reference has. */
+export function nextReferenceId(references: readonly { id: string }[]): string {
+  return nextId('r', references)
 }
 
 function nextId(letter: string, items: readonly { id: string }[]): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { GroupDoc, SectionDoc, SessionDoc, StemRef } from './document'
+import type { GroupDoc, ReferenceDoc, SectionDoc, SessionDoc, StemRef } from './document'
 import { migrate } from './migrate'
-import { nextGroupId, nextSectionId } from './new-session'
+import { nextGroupId, nextReferenceId, nextSectionId } from './new-session'
 import { SESSION_SCHEMA } from './schema'
 import { pathText, SessionError, shown } from './session-error'
 import { mostCommonRate } from './song-length'
@@ -45,6 +45,7 @@ export function readSession(value: unknown): ParsedSession {
   if (!rateGiven) session.rateHz = mostCommonRate(stemsOf(session).map((stem) => stem.rateHz)) ?? DEFAULT_RATE_HZ
   nameGroups(session.groups)
   nameSections(session.sections)
+  nameReferences(session.compare.references)
   return {
     session,
     warnings: [
@@ -68,6 +69,14 @@ function nameGroups(groups: GroupDoc[]): void {
   for (const group of groups) {
     group.id ??= nextGroupId(groups)
     group.name ??= group.stems[0]?.fileName ?? group.id
+  }
+}
+
+function nameReferences(references: ReferenceDoc[]): void {
+  refuseSameIds('compare.references', 'reference', references)
+  for (const reference of references) {
+    reference.id ??= nextReferenceId(references)
+    reference.name ??= reference.stem.fileName
   }
 }
 

@@ -17,6 +17,7 @@ import {
   MULTIBAND_BAND,
   MULTIBAND_BANDS,
   OUTPUT,
+  REFERENCE,
   REPAIR,
   REVERB,
   RIDE,
@@ -27,7 +28,7 @@ import {
   TRANSIENT,
   WIDTH,
 } from '../params'
-import { FAMILIES, MAX_GROUPS, MAX_SECTIONS } from './document'
+import { APPROVALS, FAMILIES, MAX_GROUPS, MAX_REFERENCES, MAX_SECTIONS } from './document'
 import { DITHERS, EXPORT_FORMATS } from './export-format'
 import { DEFAULT_FILE_NAME } from './file-name'
 import { METADATA_FIELDS, plainIsrc } from './metadata'
@@ -92,6 +93,32 @@ const SECTION = section({
   startSeconds: numberFrom(0, 86_400, 's'),
 })
 
+const LOOP = optionalSection({
+  on: optional(toggle, false),
+  startSeconds: optional(numberFrom(0, 86_400, 's'), 0),
+  endSeconds: optional(numberFrom(0, 86_400, 's'), 0),
+})
+
+const REFERENCE_RECORD = section({
+  id: derived(v.pipe(text, v.minLength(1, 'must not be empty'))),
+  name: derived(text),
+  stem: STEM,
+  ...entriesOf(REFERENCE),
+  loop: LOOP,
+})
+
+const VERSION_STAMP = section({
+  id: v.pipe(text, v.maxLength(64, 'must have at most 64 characters')),
+  name: v.pipe(text, v.maxLength(200, 'must have at most 200 characters')),
+  stateSha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case')),
+  approval: oneOf(APPROVALS),
+  approvedBy: optional(v.pipe(text, v.maxLength(80, 'must have at most 80 characters')), ''),
+  approvedAt: optional(
+    v.pipe(text, v.regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z)?$/, 'must be a date and time in UTC')),
+    '',
+  ),
+})
+
 const MASTER = optionalSection({
   reverb: optionalSection(entriesOf(REVERB)),
   order: optional(orderOf(MASTER_ORDER), [...MASTER_ORDER]),
@@ -135,10 +162,10 @@ const METADATA = optionalSection(
   ),
 )
 
-/** The whole document, version 1. A section that is left out is filled with its own defaults. */
+/** The whole document, version 2. A section that is left out is filled with its own defaults. */
 export const SESSION_SCHEMA: AnySchema = section({
   format: v.literal('tutti-session', 'must be "tutti-session"'),
-  version: v.literal(1, 'must be 1'),
+  version: v.literal(2, 'must be 2'),
   title: optional(text, ''),
   rateHz: derived(RATE),
   seed: optional(wholeNumberFrom(0, 0xffff_ffff), 1),
@@ -164,6 +191,7 @@ export const SESSION_SCHEMA: AnySchema = section({
     ...entriesOf(DELIVERY),
     service: optional(v.nullable(v.pipe(text, v.maxLength(64, 'must have at most 64 characters'))), null),
     fileName: optional(v.pipe(text, v.maxLength(200, 'must have at most 200 characters')), DEFAULT_FILE_NAME),
+    version: optional(v.nullable(VERSION_STAMP), null),
   }),
   alternates: optionalSection({
     ...entriesOf(ALTERNATES),
@@ -171,12 +199,14 @@ export const SESSION_SCHEMA: AnySchema = section({
   }),
   compare: optionalSection({
     rough: optional(v.nullable(STEM), null),
-    reference: optional(v.nullable(STEM), null),
+    references: optional(
+      v.pipe(
+        v.array(REFERENCE_RECORD, 'must be a list of references'),
+        v.maxLength(MAX_REFERENCES, `must be at most ${MAX_REFERENCES} references`),
+      ),
+      [],
+    ),
     matchLoudness: optional(toggle, true),
   }),
-  loop: optionalSection({
-    on: optional(toggle, false),
-    startSeconds: optional(numberFrom(0, 86_400, 's'), 0),
-    endSeconds: optional(numberFrom(0, 86_400, 's'), 0),
-  }),
+  loop: LOOP,
 })

@@ -1,4 +1,4 @@
-import { MASTER_LAYOUT, STRIP_LAYOUT } from '../params'
+import { MASTER_LAYOUT, REFERENCE, STRIP_LAYOUT } from '../params'
 import type { SessionDoc } from './document'
 import { METADATA_FIELDS } from './metadata'
 
@@ -7,9 +7,9 @@ const ORDER = [
   ...['format', 'version', 'title', 'rateHz', 'seed', 'groups', 'id', 'name', 'family'],
   ...['fileName', 'sha256', 'channels', 'frames', 'lossy', 'stems', 'strip', 'sections', 'startSeconds'],
   ...['master', 'export', 'dither', 'metadata', ...METADATA_FIELDS.map(({ id }) => id)],
-  ...['delivery', 'targetLufs', 'mostReductionDb', 'embedSession', 'service'],
+  ...['delivery', 'targetLufs', 'mostReductionDb', 'embedSession', 'service', 'stateSha256', 'approval', 'approvedBy'],
   ...['alternates', 'mode', 'overs', 'sets', 'order', 'gainsDb'],
-  ...['compare', 'rough', 'reference', 'matchLoudness', 'loop'],
+  ...['compare', 'rough', 'references', 'stem', ...Object.keys(REFERENCE), 'matchLoudness', 'loop'],
 ]
 const knobs = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].flatMap((slot) => slot.path)
 const rank = new Map([...ORDER, ...knobs].map((key) => [key, 0]))

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { CeilingHold } from '../engine/ceiling-hold'
 import type { LoudnessHistory } from '../engine/loudness-history'
-import { type MonitorSlot, SLOTS } from './transport-store'
+import type { MonitorSlot } from '../protocol/listening'
 
 /** Whole-song figures (ITU-R BS.1770-5, EBU R 128, EBU Tech 3342), by an offline pass. */
 export interface SongFigures {
@@ -51,22 +51,32 @@ export interface SlotLoudness {
   readonly gainDb: number
 }
 
-export type LoudnessState = Record<MonitorSlot, SlotLoudness> & { readonly error: string | null }
+/** What is measured: everything that can be listened to, and the master without the processor that is judged. */
+export type MeasuredSlot = MonitorSlot | 'bypassed'
+
+export interface LoudnessState {
+  /** What is not here has nothing to measure. */
+  readonly slots: Readonly<Partial<Record<MeasuredSlot, SlotLoudness>>>
+  readonly error: string | null
+}
 
 const ABSENT: SlotLoudness = { status: 'absent', figures: null, previous: null, fraction: null, gainDb: 0 }
 
 export function createLoudnessStore() {
-  return createStore<LoudnessState>()(() => ({
-    master: ABSENT,
-    sum: ABSENT,
-    rough: ABSENT,
-    reference: ABSENT,
-    error: null,
-  }))
+  return createStore<LoudnessState>()(() => ({ slots: {}, error: null }))
 }
 export type LoudnessStore = ReturnType<typeof createLoudnessStore>
 
 /** True while a gain that is being heard may be a moment old. */
 export function isMatching(state: LoudnessState): boolean {
-  return SLOTS.some((slot) => state[slot].status === 'measuring')
+  return Object.values(state.slots).some((slot) => slot?.status === 'measuring')
+}
+
+export function slotLoudness({ slots }: LoudnessState, slot: MeasuredSlot): SlotLoudness {
+  return slots[slot] ?? ABSENT
+}
+
+/** The master's. */
+export function masterLoudness(state: LoudnessState): SlotLoudness {
+  return slotLoudness(state, 'master')
 }

@@ -46,6 +46,7 @@ export function groupIndex(session: SessionDoc, id: string): number {
 
 /** Every stem that the session needs, the ones to compare with included. */
 export function stemsOf(session: SessionDoc): StemRef[] {
-  const compared = [session.compare.rough, session.compare.reference].filter((stem) => stem !== null)
-  return [...session.groups.flatMap((group) => group.stems), ...compared]
+  const { rough, references } = session.compare
+  const compared = references.map(({ stem }) => stem)
+  return [...session.groups.flatMap((group) => group.stems), ...(rough ? [rough] : []), ...compared]
 }

@@ -1,8 +1,14 @@
 import { createStore } from 'zustand/vanilla'
+import { type ListeningChecks, type MonitorSlot, NO_CHECKS, type ProcessorPlace } from '../protocol/listening'
 
-/** What is listened to: the monitor's four inputs. */
-export const SLOTS = ['master', 'sum', 'rough', 'reference'] as const
-export type MonitorSlot = (typeof SLOTS)[number]
+/** A processor that is judged by itself: for listening only, never saved, never exported. */
+export interface Audition {
+  /** What it changes, alone; or the song without it, as loud as with it. */
+  readonly kind: 'delta' | 'bypass'
+  readonly place: ProcessorPlace
+  /** Whether it is heard now. While it is not, the levels stay those of the comparison. */
+  readonly on: boolean
+}
 
 /** How the song is played, as the page shows it. The audio clock is the player's; this is its slow reflection. */
 export interface TransportState {
@@ -11,6 +17,14 @@ export interface TransportState {
   positionFrame: number
   songFrames: number
   slot: MonitorSlot
+  /** What keys A and B hear. */
+  sideA: MonitorSlot
+  sideB: MonitorSlot
+  /** Mono, dim and the like: for the ears alone. */
+  checks: ListeningChecks
+  audition: Audition | null
+  /** While a blind test runs: what is heard is not told anywhere. */
+  blind: boolean
   /** For the ears alone: never saved, never exported. */
   monitorLevelDb: number
   /** Groups that are heard alone: for listening only, never saved, never exported. */
@@ -28,6 +42,11 @@ export function createTransportStore() {
     positionFrame: 0,
     songFrames: 0,
     slot: 'master',
+    sideA: 'master',
+    sideB: 'sum',
+    checks: NO_CHECKS,
+    audition: null,
+    blind: false,
     monitorLevelDb: 0,
     soloed: new Set<string>(),
     bandSolo: null,

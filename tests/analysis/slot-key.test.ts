@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { slotKey } from '../../src/analysis/slot-key'
+import { fileKey, songKey } from '../../src/analysis/slot-key'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 
 const stem = (sha256: string) => ({
@@ -24,34 +24,32 @@ const session = () => ({
 })
 
 it('changes with what is heard, and with nothing else', () => {
-  const master = slotKey(session(), 'master', here)
-  const sum = slotKey(session(), 'sum', here)
+  const master = songKey(session(), 'master', here)
+  const sum = songKey(session(), 'sum', here)
 
   const turned = session()
   if (turned.groups[0]) turned.groups[0].strip.output.gainDb = -3
-  expect(slotKey(turned, 'master', here)).not.toBe(master)
-  expect(slotKey(turned, 'sum', here)).toBe(sum)
+  expect(songKey(turned, 'master', here)).not.toBe(master)
+  expect(songKey(turned, 'sum', here)).toBe(sum)
 
   const moved = { ...turned, sections: [{ id: 's1', name: '', startSeconds: 0.1 }] }
   if (moved.groups[0]) moved.groups[0].strip.rides.gainsDb = { s1: 2 }
   const later = { ...moved, sections: [{ id: 's1', name: '', startSeconds: 0.2 }] }
-  expect(slotKey(later, 'master', here)).not.toBe(slotKey(moved, 'master', here))
+  expect(songKey(later, 'master', here)).not.toBe(songKey(moved, 'master', here))
 
   // The figures are those of the file that will be written.
   const coarser = { ...session(), export: { ...session().export, format: 'wav16' as const } }
-  expect(slotKey(coarser, 'master', here)).not.toBe(master)
-  expect(slotKey({ ...session(), seed: 7 }, 'master', here)).not.toBe(master)
+  expect(songKey(coarser, 'master', here)).not.toBe(master)
+  expect(songKey({ ...session(), seed: 7 }, 'master', here)).not.toBe(master)
 
   const renamed = { ...session(), title: 'other' }
   if (renamed.groups[0]) renamed.groups[0].name = 'Kick'
-  expect(slotKey(renamed, 'master', here)).toBe(master)
+  expect(songKey(renamed, 'master', here)).toBe(master)
 })
 
 it('is null where there is nothing whole to measure', () => {
-  expect(slotKey(session(), 'master', { a: facts('a') })).toBeNull()
-  expect(slotKey(defaultSession(48_000), 'sum', here)).toBeNull()
-  expect(slotKey(session(), 'rough', here)).toBeNull()
-  const compared = session()
-  compared.compare.rough = stem('b')
-  expect(slotKey(compared, 'rough', here)).toContain('b')
+  expect(songKey(session(), 'master', { a: facts('a') })).toBeNull()
+  expect(songKey(defaultSession(48_000), 'sum', here)).toBeNull()
+  expect(fileKey(stem('c'), here)).toBeNull()
+  expect(fileKey(stem('b'), here)).toContain('b')
 })

@@ -3,7 +3,7 @@ import { allControls, changedControls, NEW_LISTENING, streamsOf } from '../../sr
 import { packHolds } from '../../src/engine/ceiling-hold'
 import { MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
-import { defaultSession, newGroup } from '../../src/session/new-session'
+import { defaultSession, newGroup, newReference } from '../../src/session/new-session'
 
 const listening = NEW_LISTENING
 
@@ -114,7 +114,7 @@ it('turns the gain of a slot from decibels into a factor', () => {
 it('plays each group on its strip, rough and reference after them, and leaves out what has no samples yet', () => {
   const doc = session(['a', 'b'], [null], ['c'])
   doc.compare.rough = stem('r')
-  doc.compare.reference = stem('s')
+  doc.compare.references = [newReference('r1', stem('s'))]
   expect(streamsOf(doc)).toEqual([
     { output: 0, sha256: ['a', 'b'] },
     { output: 2, sha256: ['c'] },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { slotKey } from '../../src/analysis/slot-key'
+import { songKey } from '../../src/analysis/slot-key'
 import type { App } from '../../src/commands/app'
 import { auditionService } from '../../src/commands/audition-service'
 import { chooseService, takeCeilingAdvice } from '../../src/commands/choose-service'
@@ -68,7 +68,7 @@ describe('setting the loudness', () => {
     expect(targets.getState()).toMatchObject({ abort: null, outcome: { kind: 'landed' } })
     expect(steps()).toEqual(['target', 'Set loudness to −18.0 LUFS'])
     const [learnt, result] = analysis.learnMaster.mock.calls[0]!
-    expect(slotKey(learnt, 'master', imports.getState().stems)).toBe(slotKey(now(), 'master', imports.getState().stems))
+    expect(songKey(learnt, 'master', imports.getState().stems)).toBe(songKey(now(), 'master', imports.getState().stems))
     expect(Math.abs(result.loudness.integratedLufs + 18)).toBeLessThanOrEqual(0.03)
     expect(analysis.pause).toHaveBeenCalledOnce()
     expect(analysis.resume).toHaveBeenCalledOnce()

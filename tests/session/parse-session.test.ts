@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultMaster, defaultStrip } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
-import { defaultSession, newGroup } from '../../src/session/new-session'
+import { defaultSession, newGroup, newReference } from '../../src/session/new-session'
 import { parseSession } from '../../src/session/parse-session'
 import { SessionError } from '../../src/session/session-error'
 import { stringifySession } from '../../src/session/stringify-session'
@@ -158,7 +158,7 @@ describe('parseSession', () => {
     ['delivery.service', 7, 'must be a text'],
     ['delivery.fileName', 'n'.repeat(201), 'at most 200 characters'],
     ['groups', 'all', 'list of groups'],
-    ['version', 0, 'must be 1'],
+    ['version', 0, 'must be 2'],
     ['format', 'other', 'tutti-session'],
   ])('names %s when it is %j', (path, value, hint) => {
     const error = errorOf(set(path, value))
@@ -214,9 +214,31 @@ describe('parseSession', () => {
   })
 
   it('says when a session is of a newer version, or is none', () => {
-    expect(errorOf(set('version', 2)).message).toContain('newer')
+    expect(errorOf(set('version', 3)).message).toContain('newer')
     expect(errorOf('[]').message).toContain('not a session')
     expect(errorOf('hello').message).toContain('not JSON')
     expect(errorOf('{"format":"tutti-session","version":1,"groups":[{}]}').path).toBe('groups[0].stems')
+  })
+})
+
+describe('a session of version 1', () => {
+  const stem = { fileName: 'record.wav', sha256: null, rateHz: 44_100, channels: 2, frames: 9, lossy: false }
+  const old = (compare: object) =>
+    parseSession(JSON.stringify({ format: 'tutti-session', version: 1, rateHz: 48_000, compare }))
+
+  it('brings its one reference along', () => {
+    const { session, warnings } = old({ reference: stem, matchLoudness: false })
+    expect(warnings).toEqual([])
+    expect(session.version).toBe(2)
+    expect(session.compare).toEqual({
+      rough: null,
+      references: [newReference('r1', stem)],
+      matchLoudness: false,
+    })
+  })
+
+  it('is read without one', () => {
+    expect(old({ reference: null }).session.compare.references).toEqual([])
+    expect(old({}).session.compare.references).toEqual([])
   })
 })

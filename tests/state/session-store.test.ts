@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defaultSession, newGroup } from '../../src/session/new-session'
+import { defaultSession, newGroup, newReference } from '../../src/session/new-session'
 import { createSessionStore, groupById, stemsOf } from '../../src/state/session-store'
 
 const stem = (fileName: string) => ({
@@ -46,6 +46,6 @@ it('tells nobody of an edit that changes nothing', () => {
 
 it('counts the stems to compare with among those that a session needs', () => {
   const session = { ...defaultSession(48_000), groups: [newGroup('g1', [stem('a'), stem('b')])] }
-  session.compare.reference = stem('record')
+  session.compare.references = [newReference('r1', stem('record'))]
   expect(stemsOf(session).map((ref) => ref.fileName)).toEqual(['a', 'b', 'record'])
 })

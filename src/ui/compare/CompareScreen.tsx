@@ -1,4 +1,4 @@
-import { addCompared } from '../../commands/add-compared'
+import { addReferences, addRoughMix } from '../../commands/add-compared'
 import { setParameter } from '../../commands/set-parameter'
 import { useApp, useSession, useTransport } from '../app-context'
 import { FileButton } from '../controls/FileButton'
@@ -12,11 +12,12 @@ export function CompareScreen() {
   const open = useSession((state) => state.session !== null)
   const match = useSession((state) => state.session?.compare.matchLoudness ?? true)
   const slot = useTransport((state) => state.slot)
+  const references = useSession((state) => state.session?.compare.references)
   return (
     <div className="screen compare-screen">
       <div className="row compare-head">
-        <FileButton label="Add rough mix" onFiles={([file]) => file && void addCompared(app, 'rough', file)} />
-        <FileButton label="Add reference" onFiles={([file]) => file && void addCompared(app, 'reference', file)} />
+        <FileButton label="Add rough mix" onFiles={([file]) => file && void addRoughMix(app, file)} />
+        <FileButton label="Add reference" multiple onFiles={(files) => void addReferences(app, files)} />
         <span className="grow" />
         {open && (
           <LabelledSwitch
@@ -30,7 +31,15 @@ export function CompareScreen() {
         <SlotCard slot="master" title="Master" hint="Your session as it will be exported" chosen={slot === 'master'} />
         <SlotCard slot="sum" title="Plain sum" hint="The stems as they came, added up" chosen={slot === 'sum'} />
         <SlotCard slot="rough" title="Rough mix" hint="The mix that you know" chosen={slot === 'rough'} />
-        <SlotCard slot="reference" title="Reference" hint="Another record" chosen={slot === 'reference'} />
+        {references?.map(({ id }, index) => (
+          <SlotCard
+            key={id}
+            slot={`reference:${id}`}
+            title={index === 0 ? 'Reference' : `Reference ${index + 1}`}
+            hint="Another record"
+            chosen={slot === `reference:${id}`}
+          />
+        ))}
       </div>
       <p className="secondary compare-note">
         Keys <kbd>1</kbd> to <kbd>4</kbd> choose, <kbd>B</kbd> switches between the master and the last other one.

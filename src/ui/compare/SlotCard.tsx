@@ -1,7 +1,9 @@
 import { Button } from 'react-aria-components'
-import { chooseSlot, slotIsFilled } from '../../commands/choose-slot'
-import { removeCompared } from '../../commands/remove-compared'
-import type { MonitorSlot } from '../../state/transport-store'
+import { chooseSlot, filledSlots } from '../../commands/choose-slot'
+import { removeReference, removeRoughMix } from '../../commands/remove-compared'
+import type { MonitorSlot } from '../../protocol/listening'
+import type { SessionDoc } from '../../session/document'
+import { slotLoudness } from '../../state/loudness-store'
 import { useApp, useLoudness, useSession } from '../app-context'
 import { numberText } from '../controls/value-text'
 
@@ -15,11 +17,11 @@ interface Props {
 /** One thing to listen to: how loud the whole song is, and what the monitor does to it. */
 export function SlotCard({ slot, title, hint, chosen }: Props) {
   const app = useApp()
-  const loudness = useLoudness((state) => state[slot])
-  const stem = useSession((state) => (slot === 'rough' || slot === 'reference' ? state.session?.compare[slot] : null))
+  const loudness = useLoudness((state) => slotLoudness(state, slot))
+  const stem = useSession((state) => state.session && stemOf(state.session, slot))
   const match = useSession((state) => state.session?.compare.matchLoudness ?? true)
   useSession((state) => state.session?.compare)
-  const filled = slotIsFilled(app, slot)
+  const filled = filledSlots(app).includes(slot)
   const figures = loudness.figures
   return (
     <section
@@ -51,12 +53,23 @@ export function SlotCard({ slot, title, hint, chosen }: Props) {
         <Button className="button" isDisabled={!filled} onPress={() => chooseSlot(app, slot)}>
           Hear it
         </Button>
-        {stem && (slot === 'rough' || slot === 'reference') && (
-          <Button className="button quiet" aria-label={`Remove ${title}`} onPress={() => removeCompared(app, slot)}>
+        {stem && (
+          <Button
+            className="button quiet"
+            aria-label={`Remove ${title}`}
+            onPress={() =>
+              slot === 'rough' ? removeRoughMix(app) : removeReference(app, slot.slice('reference:'.length))
+            }
+          >
             Remove
           </Button>
         )}
       </div>
     </section>
   )
+}
+
+function stemOf({ compare }: SessionDoc, slot: MonitorSlot) {
+  if (slot === 'rough') return compare.rough
+  return compare.references.find(({ id }) => slot === `reference:${id}`)?.stem ?? null
 }

@@ -1,11 +1,11 @@
-import type { SongFigures as Figures } from '../../state/loudness-store'
+import { type SongFigures as Figures, masterLoudness } from '../../state/loudness-store'
 import { useLoudness } from '../app-context'
 import { PlacesMenu } from './PlacesMenu'
 import { finite, SongTile, shownText, Was } from './SongTile'
 
 /** The finished song's figures, by an offline pass; the last ones stand beside them until the next change. */
 export function SongFigures() {
-  const { status, figures, previous } = useLoudness((state) => state.master)
+  const { status, figures, previous } = useLoudness(masterLoudness)
   const error = useLoudness((state) => state.error)
   const both = (read: (figures: Figures) => number) => ({
     value: figures && finite(read(figures)),
@@ -53,8 +53,8 @@ export function SongFigures() {
 }
 
 function Status() {
-  const status = useLoudness((state) => state.master.status)
-  const fraction = useLoudness((state) => state.master.fraction)
+  const status = useLoudness((state) => masterLoudness(state).status)
+  const fraction = useLoudness((state) => masterLoudness(state).fraction)
   if (status === 'current') return <span className="good">up to date</span>
   if (status !== 'measuring') return null
   return (

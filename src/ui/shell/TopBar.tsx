@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { redo } from '../../commands/redo'
 import { renameSession } from '../../commands/rename-session'
 import { undo } from '../../commands/undo'
+import { masterLoudness } from '../../state/loudness-store'
 import { useApp, useImports, useLoudness, useSession, useView } from '../app-context'
 import { NameField } from '../controls/NameField'
 
@@ -60,8 +61,10 @@ function useStanding(): Record<(typeof STEPS)[number], Standing> {
   const groups = useSession((state) => state.session?.groups)
   const known = useImports((state) => state.stems)
   const edited = useSession((state) => (state.history?.past.length ?? 0) > 1)
-  const compared = useSession((state) => Boolean(state.session?.compare.rough ?? state.session?.compare.reference))
-  const measured = useLoudness((state) => state.master.status === 'current')
+  const compared = useSession(
+    (state) => Boolean(state.session?.compare.rough) || Boolean(state.session?.compare.references.length),
+  )
+  const measured = useLoudness((state) => masterLoudness(state).status === 'current')
   const exported = useStore(app.exporting, (state) => state.status)
   // Delivered is what was read again and found to be what it was to be.
   const certified = useStore(

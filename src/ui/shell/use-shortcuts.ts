@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { addSection } from '../../commands/add-section'
 import type { App } from '../../commands/app'
-import { chooseSlot, switchSlot } from '../../commands/choose-slot'
+import { chooseSide, chooseSlot, filledSlots, switchSides } from '../../commands/choose-slot'
 import { playPause } from '../../commands/play-pause'
 import { redo } from '../../commands/redo'
 import { seek, seekBy } from '../../commands/seek'
@@ -9,12 +9,10 @@ import { toggleLoop } from '../../commands/set-loop'
 import { toggleMute } from '../../commands/toggle-mute'
 import { toggleSolo } from '../../commands/toggle-solo'
 import { undo } from '../../commands/undo'
-import { type MonitorSlot, SLOTS } from '../../state/transport-store'
 
 /** Keys of the whole page. They never take a key from somebody who types or stands on a control that uses it. */
 export function useShortcuts(app: App): void {
   useEffect(() => {
-    let other: MonitorSlot = 'sum'
     const clicks = followClicks()
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
@@ -35,12 +33,11 @@ export function useShortcuts(app: App): void {
         event.preventDefault()
         event.stopPropagation()
         void playPause(app)
-      } else if (/^[1-4]$/.test(key)) {
-        const slot = SLOTS[Number(key) - 1]
-        if (slot && slot !== 'master') other = slot
+      } else if (/^[1-9]$/.test(key)) {
+        const slot = filledSlots(app)[Number(key) - 1]
         if (slot) chooseSlot(app, slot)
-      } else if (key === 'a') chooseSlot(app, 'master')
-      else if (key === 'b') other = switchSlot(app, other)
+      } else if (key === 'a' || key === 'b') chooseSide(app, key)
+      else if (key === 'x') switchSides(app)
       else if (key === 'l') toggleLoop(app)
       else if (key === 'n') addSection(app)
       else if (key === ',') seekBy(app, -5)

@@ -4,9 +4,9 @@ import { slotGains } from '../../analysis/service-gains'
 import { auditionService } from '../../commands/audition-service'
 import { chooseSlot } from '../../commands/choose-slot'
 import type { DeliveryTarget } from '../../delivery/targets/delivery-target'
-import { isMatching } from '../../state/loudness-store'
+import type { MonitorSlot } from '../../protocol/listening'
+import { isMatching, slotLoudness } from '../../state/loudness-store'
 import { auditionedTarget } from '../../state/service-store'
-import type { MonitorSlot } from '../../state/transport-store'
 import { useApp, useLoudness, useSession, useTransport } from '../app-context'
 import { numberText } from '../controls/value-text'
 import { MonitorLevel } from './MonitorLevel'
@@ -16,7 +16,6 @@ const CHOICES: readonly { id: MonitorSlot; label: string; text: string }[] = [
   { id: 'master', label: 'Master', text: 'Master' },
   { id: 'sum', label: 'Plain sum', text: 'Sum' },
   { id: 'rough', label: 'Rough mix', text: 'Rough' },
-  { id: 'reference', label: 'Reference', text: 'Ref' },
 ]
 
 /** What reaches the ears: always at hand, by keys 1 to 4 too. */
@@ -24,6 +23,15 @@ export function ListenTo() {
   const app = useApp()
   const slot = useTransport((state) => state.slot)
   const compare = useSession((state) => state.session?.compare)
+  const references = compare?.references ?? []
+  const choices = [
+    ...CHOICES,
+    ...references.map(({ id }, index) => ({
+      id: `reference:${id}` as const,
+      label: index === 0 ? 'Reference' : `Reference ${index + 1}`,
+      text: index === 0 ? 'Ref' : `Ref ${index + 1}`,
+    })),
+  ]
   return (
     <div className="listen-to">
       <div className="row spread">
@@ -39,14 +47,14 @@ export function ListenTo() {
         value={slot}
         onChange={(value) => chooseSlot(app, value as MonitorSlot)}
       >
-        {CHOICES.map(({ id, label, text }, index) => (
+        {choices.map(({ id, label, text }, index) => (
           <Radio
             key={id}
             value={id}
             className="segment"
             aria-label={label}
             aria-keyshortcuts={String(index + 1)}
-            isDisabled={(id === 'rough' || id === 'reference') && !compare?.[id]}
+            isDisabled={id === 'rough' && !compare?.rough}
           >
             {text}
           </Radio>
@@ -65,7 +73,7 @@ function MatchState({ slot, on }: { slot: MonitorSlot; on: boolean }) {
 /** That nothing is matched, because everything is heard as a service plays it; a press goes back. */
 function ServiceState({ slot, service }: { slot: MonitorSlot; service: DeliveryTarget }) {
   const app = useApp()
-  const gainDb = useLoudness((state) => slotGains(state, service)[slot])
+  const gainDb = useLoudness((state) => slotGains(state, service)[slot] ?? 0)
   return (
     <Button
       className="button quiet as-service"
@@ -80,7 +88,7 @@ function ServiceState({ slot, service }: { slot: MonitorSlot; service: DeliveryT
 }
 
 function LoudnessMatch({ slot, on }: { slot: MonitorSlot; on: boolean }) {
-  const gainDb = useLoudness((state) => state[slot].gainDb)
+  const gainDb = useLoudness((state) => slotLoudness(state, slot).gainDb)
   const matching = useLoudness(isMatching)
   if (!on) return <span className="faint">not matched</span>
   if (matching) return <span className="attention">matching</span>

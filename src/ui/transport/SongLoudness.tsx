@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { masterLoudness } from '../../state/loudness-store'
 import { useLoudness, useSession } from '../app-context'
 import { numberText } from '../controls/value-text'
 import { LoudestMark } from './LoudestMark'
@@ -8,8 +9,8 @@ import './loudness.css'
 
 /** The finished song's short-term loudness over its outline, the target across it, and where it is loudest. */
 export function SongLoudness({ seconds }: { seconds: number }) {
-  const figures = useLoudness((state) => state.master.figures)
-  const isOld = useLoudness((state) => state.master.status === 'measuring')
+  const figures = useLoudness((state) => masterLoudness(state).figures)
+  const isOld = useLoudness((state) => masterLoudness(state).status === 'measuring')
   const targetLufs = useSession((state) => state.session?.delivery.targetLufs ?? null)
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   const history = figures?.history

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { DeliveryTarget } from '../../../delivery/targets/delivery-target'
+import { masterLoudness } from '../../../state/loudness-store'
 import { useApp, useLoudness } from '../../app-context'
 import { numberText } from '../../controls/value-text'
 import { ServiceRow } from './ServiceRow'
@@ -53,7 +54,7 @@ export function ServiceList() {
 
 /** The figures that the sentences below are about; faint while newer ones are on their way. */
 function MasterNow() {
-  const { status, figures } = useLoudness((state) => state.master)
+  const { status, figures } = useLoudness(masterLoudness)
   if (!figures) return <span className="secondary">{status === 'absent' ? 'no master yet' : 'measuring'}</span>
   return (
     <span className={status === 'measuring' ? 'faint' : 'secondary'}>

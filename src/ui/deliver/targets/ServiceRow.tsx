@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { auditionService } from '../../../commands/audition-service'
 import type { DeliveryTarget } from '../../../delivery/targets/delivery-target'
 import { whatServiceDoes } from '../../../delivery/targets/what-service-does'
+import { masterLoudness } from '../../../state/loudness-store'
 import { useApp, useLoudness } from '../../app-context'
 import { withMinusSigns } from './minus-signs'
 
@@ -17,7 +18,7 @@ const TRUST = {
 export function ServiceRow({ target }: { target: DeliveryTarget }) {
   const { id, name, confidence, kind } = target
   const app = useApp()
-  const figures = useLoudness((state) => state.master.figures)
+  const figures = useLoudness((state) => masterLoudness(state).figures)
   const auditioned = useStore(app.services, (state) => state.auditioned === id)
   const [open, setOpen] = useState(false)
   const doubt = confidence === 'unconfirmed' ? ' service-doubt' : ''
