@@ -1,6 +1,11 @@
 import type { FeedBlock, FeedRequest, FeedStream } from '../src/protocol/feed'
+import { MAX_LANES } from '../src/protocol/listening'
 import type { ControlBatch } from '../src/protocol/live'
+import { MAX_GROUPS } from '../src/session/document'
 import type { LoopFrames } from '../src/session/loop-position'
+
+/** The player's outputs: one per strip, then one per lane. */
+export const PLAYER_OUTPUTS = MAX_GROUPS + MAX_LANES
 
 /** A block with the list that hands its buffer back: made on arrival, so that the audio thread makes nothing. */
 export interface HeldBlock {
@@ -11,6 +16,7 @@ export interface HeldBlock {
 export interface FeedQueueOptions {
   feed: number
   startFrame: number
+  streams: readonly FeedStream[]
   /** For each packed stream the player's output. */
   outputs: readonly number[]
   blockFrames: number
@@ -59,6 +65,11 @@ export class FeedQueue {
     return first && first.block.index === index ? first.block : null
   }
 
+  /** Enough has come, from a frame of this run on, for it to take over there. */
+  isPrimedFrom(frame: number): boolean {
+    return this.framesFrom(frame) >= this.options.primeBlocks * this.options.blockFrames
+  }
+
   /** Gives up everything. */
   release(played: HeldBlock[]): void {
     while (this.held.length > 0) played.push(this.held.shift() as HeldBlock)
@@ -83,6 +94,7 @@ export function openFeed(
   const queue = new FeedQueue({
     feed,
     startFrame,
+    streams,
     outputs: streams.map((stream) => stream.output),
     blockFrames,
     primeBlocks: Math.ceil((rateHz * PRIME_SECONDS) / blockFrames),

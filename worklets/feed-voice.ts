@@ -1,6 +1,6 @@
 import { raisedCosine } from '../src/engine/raised-cosine'
 import { fadeFrames } from '../src/session/loop-position'
-import type { FeedQueue, HeldBlock } from './feed-queue'
+import { type FeedQueue, type HeldBlock, PLAYER_OUTPUTS } from './feed-queue'
 
 /** A quantum's outputs: a stereo pair each. */
 export type StereoOutputs = readonly (readonly Float32Array[])[]
@@ -27,6 +27,9 @@ export class FeedVoice {
   private fadeOutFrom = NEVER
   /** The samples run out: silence from one fade after this frame on. */
   private dryFrom = NEVER
+  /** Outputs that play something else from `turnAt` on: they fall silent before it and come back after it. */
+  private readonly turning = new Uint8Array(PLAYER_OUTPUTS)
+  private turnAt = NEVER
 
   constructor(rateHz: number, onStarved: (starved: boolean) => void) {
     this.fadeFrames = fadeFrames(rateHz)
@@ -39,10 +42,13 @@ export class FeedVoice {
     return this.queue !== null && this.fadeOutFrom === NEVER
   }
 
-  /** Starts a feed on a frame; `isSeamless` where it carries on what sounds already. */
-  begin(queue: FeedQueue, frame: number, isSeamless: boolean): void {
+  /**
+   * Starts a feed on a frame, `origin` being that of its own first sample; `isSeamless` where it carries on what sounds
+   * already.
+   */
+  begin(queue: FeedQueue, frame: number, origin: number, isSeamless: boolean): void {
     this.queue = queue
-    this.origin = frame
+    this.origin = origin
     if (this.dryFrom !== NEVER && !isSeamless) this.endStarving()
     // The song's own beginning sounds as it is in the export.
     if (!isSeamless) this.fadeInFrom = queue.options.startFrame === 0 ? NEVER : frame
@@ -51,6 +57,17 @@ export class FeedVoice {
   fadeOut(frame: number): void {
     this.fadeOutFrom = frame
     this.silentFrom = frame + this.fadeFrames
+  }
+
+  /** At `frame`, at least one fade ahead, another feed carries on, of which these outputs (1 each) are others. */
+  turn(outputs: Uint8Array, frame: number): void {
+    this.turning.set(outputs)
+    this.turnAt = frame
+  }
+
+  /** An output may still be on its way to or from something else. */
+  isTurning(frame: number): boolean {
+    return this.turnAt !== NEVER && frame < this.turnAt + this.fadeFrames
   }
 
   /** Gives up the feed, faded out or not. */
@@ -89,11 +106,15 @@ export class FeedVoice {
   ): void {
     const { outputs: map, blockFrames } = queue.options
     const isFading = this.isFading(frame, frames)
+    const isTurning = this.isTurning(frame) && frame + frames > this.turnAt - this.fadeFrames
     for (let channel = 0; channel < map.length * 2; channel++) {
       const target = outputs[map[channel >> 1] as number]?.[channel & 1]
       if (!target) continue
       const from = channel * blockFrames + offset
       for (let n = 0; n < frames; n++) target[at + n] = samples[from + n] as number
+      if (isTurning && this.turning[map[channel >> 1] as number] === 1) {
+        for (let n = 0; n < frames; n++) target[at + n] = (target[at + n] as number) * this.turningAt(frame + n)
+      }
       if (!isFading) continue
       for (let n = 0; n < frames; n++) target[at + n] = (target[at + n] as number) * this.gainAt(frame + n)
     }
@@ -110,6 +131,11 @@ export class FeedVoice {
     let gain = 1
     if (this.fadeInFrom !== NEVER && frame < this.fadeInFrom + length) gain = fade[frame - this.fadeInFrom] ?? 1
     return gain * this.fallingAt(frame, this.fadeOutFrom) * this.fallingAt(frame, this.dryFrom)
+  }
+
+  private turningAt(frame: number): number {
+    const index = frame < this.turnAt ? this.turnAt - 1 - frame : frame - this.turnAt
+    return this.fade[index] ?? 1
   }
 
   private fallingAt(frame: number, from: number): number {

@@ -1,6 +1,7 @@
 import { Dsp } from '../src/engine/dsp'
 import { Monitor } from '../src/engine/monitor'
 import { raisedCosine } from '../src/engine/raised-cosine'
+import { MAX_LANES } from '../src/protocol/listening'
 import type { ControlBatch, ReadyReport } from '../src/protocol/live'
 import { fadeFrames } from '../src/session/loop-position'
 import { graphScope } from './graph-scope'
@@ -12,7 +13,7 @@ interface MonitorOptions {
   groups: number
 }
 
-/** Inputs: the master, the dry strips, the rough mix, the reference. Output: what goes to the ears. */
+/** Inputs: the master, the dry strips, the lanes. Output: what goes to the ears. */
 class MonitorProcessor extends AudioWorkletProcessor {
   private readonly monitor: Monitor
   private readonly clock = new NodeClock(this)
@@ -27,6 +28,7 @@ class MonitorProcessor extends AudioWorkletProcessor {
       rateHz: sampleRate,
       maxBlock: MAX_BLOCK,
       groups,
+      lanes: MAX_LANES,
       latencyFrames: graphScope.masterLatencyFrames,
       stripLatencyFrames: graphScope.stripLatencyFrames,
     })
@@ -37,10 +39,11 @@ class MonitorProcessor extends AudioWorkletProcessor {
   }
 
   apply(batch: ControlBatch): void {
-    const { slot, slotGains } = batch
-    if (slot !== null) this.monitor.setSlot(slot as 0 | 1 | 2 | 3)
+    const { lanes, slot, slotGains } = batch
+    if (lanes !== null) this.monitor.setLanes(lanes)
+    if (slot !== null) this.monitor.setSlot(slot)
     if (!slotGains) return
-    for (let n = 0; n < slotGains.length; n++) this.monitor.setSlotGain(n as 0 | 1 | 2 | 3, slotGains[n] as number)
+    for (let n = 0; n < slotGains.length; n++) this.monitor.setSlotGain(n, slotGains[n] as number)
   }
 
   reset(): void {
@@ -70,10 +73,13 @@ class MonitorProcessor extends AudioWorkletProcessor {
       copyIn(inputs[n + 1]?.[0], at, monitor.dryLeft(n), frames)
       copyIn(inputs[n + 1]?.[1] ?? inputs[n + 1]?.[0], at, monitor.dryRight(n), frames)
     }
-    copyIn(inputs[groups + 1]?.[0], at, monitor.roughLeft, frames)
-    copyIn(inputs[groups + 1]?.[1] ?? inputs[groups + 1]?.[0], at, monitor.roughRight, frames)
-    copyIn(inputs[groups + 2]?.[0], at, monitor.referenceLeft, frames)
-    copyIn(inputs[groups + 2]?.[1] ?? inputs[groups + 2]?.[0], at, monitor.referenceRight, frames)
+    const running = monitor.runningLanes
+    for (let lane = 0; lane < MAX_LANES; lane++) {
+      if (((running >> lane) & 1) === 0) continue
+      const input = inputs[groups + 1 + lane]
+      copyIn(input?.[0], at, monitor.laneLeft(lane), frames)
+      copyIn(input?.[1] ?? input?.[0], at, monitor.laneRight(lane), frames)
+    }
     monitor.process(frames)
     copyOut(monitor.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(monitor.outputRight, outputs[0]?.[1], at, frames)

@@ -4,6 +4,7 @@ import type { LoopFrames } from '../src/session/loop-position'
 import { Announcer } from './announcer'
 import { type FeedQueue, openFeed } from './feed-queue'
 import { FeedVoice, type StereoOutputs } from './feed-voice'
+import { LaneTurn } from './lane-turn'
 import type { Timeline } from './timeline'
 
 /** What the player needs of the scope that it shares with the other nodes. */
@@ -17,7 +18,7 @@ export interface PlayerHost {
 }
 
 const NEVER = -1
-/** A new loop takes over this much later, when its samples are there: unheard, the song goes on as it was. */
+/** A new loop or new lanes take over this much later, when their samples are there: meanwhile the song goes on as it was. */
 const SPLICE_SECONDS = 0.3
 
 /**
@@ -41,8 +42,14 @@ export class Player {
   /** The feed that will sound, from `nextAt` on once that is settled. */
   private next: FeedQueue | null = null
   private nextAt = NEVER
-  /** The next feed carries on where the sounding one is: no fade, no reset. */
-  private splicing = false
+  /**
+   * Why the next feed carries on where the sounding one is, without a fade or a reset: for another loop on the very frame
+   * `nextAt` that was announced, for other lanes as soon as it is there.
+   */
+  private splicing: 'loop' | 'lanes' | null = null
+  /** Where a feed for other lanes would have begun to sound. */
+  private nextOrigin = NEVER
+  private readonly laneTurn = new LaneTurn()
   private readonly starvedReport = { kind: 'starved' as const, starved: false }
   private readonly endedReport = { kind: 'ended' as const }
   private readonly closeRequest = { kind: 'close' as const, feed: 0 }
@@ -81,6 +88,10 @@ export class Player {
         this.control(command.batch, frame)
         break
       }
+      case 'lanes':
+        this.changeLanes(command.streams, frame)
+        this.control(command.batch, frame)
+        break
       case 'controls':
         this.control(command.batch, frame)
         break
@@ -124,6 +135,7 @@ export class Player {
       next.batches.push(batch)
       return
     }
+    this.laneTurn.holdBack(batch, frame)
     batch.applyAtContextFrame = frame
     this.host.distribute(batch)
   }
@@ -149,17 +161,48 @@ export class Player {
 
   private changeLoop(loop: LoopFrames | null, frame: number): void {
     this.loop = loop
-    if (!this.voice.isSteady || !this.wantsPlay || (this.next && !this.splicing)) {
+    this.carryOn('loop', frame)
+  }
+
+  private changeLanes(streams: readonly FeedStream[], frame: number): void {
+    this.streams = streams
+    this.carryOn(this.splicing ?? 'lanes', frame)
+  }
+
+  /** Asks for a feed that takes over from the sounding one; where none sounds on, the next one is read anew. */
+  private carryOn(why: 'loop' | 'lanes', frame: number): void {
+    const { voice } = this
+    if (!voice.queue || !voice.isSteady || !this.wantsPlay || (this.next && !this.splicing)) {
       if (this.next) this.seek(this.next.options.startFrame, frame)
       return
     }
-    this.host.timeline.dropFrom(frame)
+    if (why === 'loop') this.host.timeline.dropFrom(frame)
     const at = frame + Math.round(this.rateHz * SPLICE_SECONDS)
     const songFrame = this.host.timeline.songFrameAt(at)
     this.open(songFrame)
-    this.splicing = true
+    this.splicing = why
+    this.nextOrigin = at
+    this.laneTurn.begin(voice.queue.options.streams, this.streams)
+    if (why === 'lanes') return
     this.nextAt = at
-    this.announcer.carryOn(at, songFrame, loop)
+    this.announcer.carryOn(at, songFrame, this.loop)
+    this.turnLanes(at)
+  }
+
+  /** New lanes wait until enough of them has come; what is past meanwhile goes back unheard. */
+  private planLanes(frame: number): void {
+    const { next, voice } = this
+    if (!next || this.splicing !== 'lanes' || this.nextAt !== NEVER || voice.isTurning(frame)) return
+    const at = Math.max(frame + voice.fadeFrames, this.nextOrigin)
+    if (frame > this.nextOrigin) next.blockAt(frame - this.nextOrigin, voice.played)
+    if (!next.isPrimedFrom(at - this.nextOrigin)) return
+    this.nextAt = at
+    this.turnLanes(at)
+  }
+
+  private turnLanes(at: number): void {
+    this.voice.turn(this.laneTurn.outputs, at)
+    this.laneTurn.arrive(at, this.host.latencyFrames)
   }
 
   /** Asks for a feed from a song frame on; it replaces one that has not sounded yet. */
@@ -170,7 +213,8 @@ export class Player {
     if (replaced) queue.batches.push(...replaced.batches)
     this.next = queue
     this.nextAt = NEVER
-    this.splicing = false
+    this.splicing = null
+    this.laneTurn.end()
     this.host.request(request)
   }
 
@@ -184,10 +228,14 @@ export class Player {
   private plan(frame: number, frames: number): void {
     if (this.voice.queue && this.voice.isSteady) {
       const end = this.voice.origin + this.voice.queue.options.frames
-      const splices = this.splicing && this.nextAt <= end
+      const splices = this.splicing === 'loop' && this.nextAt <= end
       if (end < frame + frames && !splices) this.endSong(Math.max(end, frame))
     }
-    if (this.wantsPlay && this.next?.isPrimed && this.nextAt === NEVER) this.start(this.next, frame)
+    this.planLanes(frame)
+    const isNew = this.nextAt === NEVER && !this.splicing
+    if (this.wantsPlay && isNew && this.next?.isPrimed) this.start(this.next, frame)
+    const slot = this.laneTurn.release(frame)
+    if (slot) this.host.distribute(slot)
   }
 
   private endSong(frame: number): void {
@@ -197,7 +245,8 @@ export class Player {
     if (this.next) this.close(this.next)
     this.next = null
     this.nextAt = NEVER
-    this.splicing = false
+    this.splicing = null
+    this.laneTurn.end()
     this.wantsPlay = false
     this.restSongFrame = 0
     this.announcer.rest(this.voice.silentFrom, 0)
@@ -228,10 +277,11 @@ export class Player {
     if (!next || frame !== this.nextAt) return
     if (voice.queue && !this.splicing) this.endVoice()
     else if (voice.queue) this.close(voice.queue)
-    voice.begin(next, frame, this.splicing)
+    const origin = this.splicing === 'lanes' ? this.nextOrigin : frame
+    voice.begin(next, frame, origin, this.splicing !== null)
     this.next = null
     this.nextAt = NEVER
-    this.splicing = false
+    this.splicing = null
   }
 
   private endVoice(): void {

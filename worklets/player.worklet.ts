@@ -3,7 +3,7 @@ import type { ControlBatch, PlayerCommand, PlayerReport } from '../src/protocol/
 import { graphScope } from './graph-scope'
 import { Player, type PlayerHost } from './player'
 
-/** Outputs: one per strip, then the rough mix and the reference. */
+/** Outputs: one per strip, then one per lane. */
 class PlayerProcessor extends AudioWorkletProcessor implements PlayerHost {
   readonly timeline = graphScope.timeline
   private readonly player = new Player(sampleRate, this)

@@ -1,14 +1,12 @@
 import { defaultStrip, MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { FeedStream } from '../protocol/feed'
-import type { ControlBatch, MasterControls, MonitorSlot, StripControls } from '../protocol/live'
+import type { MonitorSlot } from '../protocol/listening'
+import type { ControlBatch, MasterControls, StripControls } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
 import { rideList } from '../session/ride-list'
 import { sendsDb } from '../session/sends'
 import { songFrames } from '../session/song-length'
-
-/** The player's outputs after the strips'. */
-const ROUGH_OUTPUT = MAX_GROUPS
-const REFERENCE_OUTPUT = MAX_GROUPS + 1
+import { type LanePlaces, laneMask, NO_LANES, slotNumber, slotsByNumber } from './lane-places'
 
 /** What is listened to, beside the session. */
 export interface Listening {
@@ -17,7 +15,9 @@ export interface Listening {
   /** Band of the multiband compressor that is heard alone, from 0; null hears all. */
   bandSolo: number | null
   slot: MonitorSlot
-  slotGainDb: Record<MonitorSlot, number>
+  /** 0 dB where nothing is said. */
+  slotGainsDb: ReadonlyMap<MonitorSlot, number>
+  lanes: LanePlaces
 }
 
 /** What is listened to at first: everything, through the master. */
@@ -25,36 +25,17 @@ export const NEW_LISTENING: Listening = {
   solo: new Set(),
   bandSolo: null,
   slot: 'master',
-  slotGainDb: { master: 0, sum: 0, rough: 0, reference: 0 },
-}
-
-/** A batch that changes nothing. */
-export const NO_CHANGE: ControlBatch = {
-  applyAtContextFrame: 0,
-  strips: [],
-  activeStrips: null,
-  master: null,
-  songFrames: null,
-  auditions: null,
-  bandSolo: null,
-  slot: null,
-  slotGains: null,
-  resetLoudness: false,
+  slotGainsDb: new Map(),
+  lanes: NO_LANES,
 }
 
 const NO_HOLDS = new Float64Array(0)
 
-const SLOTS: readonly MonitorSlot[] = ['master', 'sum', 'rough', 'reference']
-
-/** What the player plays for a session: stems that have no hash yet are left out. */
-export function streamsOf({ groups, compare }: SessionDoc): FeedStream[] {
-  const members = [...groups.slice(0, MAX_GROUPS).map((group) => group.stems), [], []].slice(0, REFERENCE_OUTPUT + 1)
-  while (members.length < MAX_GROUPS) members.push([])
-  members[ROUGH_OUTPUT] = compare.rough ? [compare.rough] : []
-  members[REFERENCE_OUTPUT] = compare.references.slice(0, 1).map(({ stem: first }) => first)
-  return members.flatMap((stems, output) => {
+/** What the player plays on the strips: stems that have no hash yet are left out. */
+export function streamsOf({ groups }: Pick<SessionDoc, 'groups'>): FeedStream[] {
+  return groups.slice(0, MAX_GROUPS).flatMap(({ stems }, output) => {
     const sha256 = stems.flatMap((stem) => (stem.sha256 === null ? [] : [stem.sha256]))
-    return sha256.length > 0 ? [{ output, sha256 }] : []
+    return sha256.length > 0 ? [{ output, sha256, offsetFrames: 0, loop: null }] : []
   })
 }
 
@@ -94,8 +75,11 @@ export function allControls(session: SessionDoc, listening: Listening, holds: Fl
       return solo.length === 0 || (group && listening.solo.has(group.id)) ? 1 : 0
     }),
     bandSolo: listening.bandSolo ?? -1,
-    slot: SLOTS.indexOf(listening.slot),
-    slotGains: Float64Array.from(SLOTS, (slot) => 10 ** (listening.slotGainDb[slot] / 20)),
+    lanes: laneMask(listening.lanes),
+    slot: slotNumber(listening.lanes, listening.slot),
+    slotGains: Float64Array.from(slotsByNumber(listening.lanes), (slot) =>
+      slot === null ? 1 : 10 ** ((listening.slotGainsDb.get(slot) ?? 0) / 20),
+    ),
     resetLoudness: false,
   }
 }
@@ -110,6 +94,7 @@ export function changedControls(before: ControlBatch, after: ControlBatch): Cont
     songFrames: after.songFrames === before.songFrames ? null : after.songFrames,
     auditions: isSame(after.auditions, before.auditions) ? null : after.auditions,
     bandSolo: after.bandSolo === before.bandSolo ? null : after.bandSolo,
+    lanes: after.lanes === before.lanes ? null : after.lanes,
     slot: after.slot === before.slot ? null : after.slot,
     slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
     resetLoudness: after.resetLoudness,

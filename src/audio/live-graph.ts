@@ -1,10 +1,12 @@
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
-import type { ControlBatch, MonitorSlot, PlayerCommand, PlayerReport } from '../protocol/live'
+import type { CompareLane, MonitorSlot } from '../protocol/listening'
+import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { fadeFrames, type LoopFrames } from '../session/loop-position'
-import { allControls, changedControls, type Listening, NEW_LISTENING, NO_CHANGE, streamsOf } from './control-changes'
+import { allControls, changedControls, type Listening, NEW_LISTENING, streamsOf } from './control-changes'
 import { FramePacer } from './frame-pacer'
+import { laneStreams, placeLanes } from './lane-places'
 import { LiveMeters } from './live-meters'
 import { createContext, createNodes, type LiveNodes } from './live-nodes'
 import type { LiveGraphOptions, LiveState } from './live-state'
@@ -23,11 +25,13 @@ export class LiveGraph {
   private readonly pacer = new FramePacer(() => this.postChanges())
   private readonly listeners = new Set<(state: LiveState) => void>()
   private readonly leapListeners = new Set<(songFrame: number) => void>()
-  private readonly listening: Listening = { ...NEW_LISTENING, slotGainDb: { ...NEW_LISTENING.slotGainDb } }
+  private readonly slotGainsDb = new Map<MonitorSlot, number>()
+  private readonly listening: Listening = { ...NEW_LISTENING, slotGainsDb: this.slotGainsDb }
   private session: SessionDoc
   private holds = packHolds([])
   private posted: ControlBatch
   private streamsKey = ''
+  private lanesKey = '[]'
   private loop: LoopFrames | null = null
   private sessionLoop = ''
   private state: LiveState
@@ -127,14 +131,27 @@ export class LiveGraph {
     this.pacer.request()
   }
 
+  /**
+   * The sources beside the stems that can be heard at once: at most MAX_LANES, what is more is left out. While the song
+   * plays a change takes about a third of a second to be heard; the song goes on meanwhile and after it as it was.
+   */
+  setLanes(lanes: readonly CompareLane[]): void {
+    this.listening.lanes = placeLanes(this.listening.lanes, lanes)
+    this.pacer.request()
+  }
+
+  /**
+   * What is let through. A slot that has no lane, because its file is gone or has not come yet, lets the master through:
+   * silence would be taken for what the slot sounds like. It is heard as soon as there is a lane for it.
+   */
   setSlot(slot: MonitorSlot): void {
     this.listening.slot = slot
     this.pacer.request()
   }
 
-  /** Gain of a slot in the monitor, for equal loudness. */
+  /** Gain of a slot in the monitor, for equal loudness; kept for a slot that has no lane yet. */
   setSlotGainDb(slot: MonitorSlot, gainDb: number): void {
-    this.listening.slotGainDb[slot] = gainDb
+    this.slotGainsDb.set(slot, gainDb)
     this.pacer.request()
   }
 
@@ -192,8 +209,11 @@ export class LiveGraph {
 
   private postChanges(): void {
     const controls = allControls(this.session, this.listening, this.holds)
-    const streams = streamsOf(this.session)
-    const key = JSON.stringify(streams)
+    const strips = streamsOf(this.session)
+    const lanes = laneStreams(this.listening.lanes)
+    const streams = [...strips, ...lanes]
+    const key = JSON.stringify(strips)
+    const lanesKey = JSON.stringify(lanes)
     const isSameSong = key === this.streamsKey
     // Where the reverb's tail alone is another, what plays goes on; the song has its new length as soon as it stands.
     if (isSameSong && this.state.playing) controls.songFrames = this.posted.songFrames
@@ -203,10 +223,13 @@ export class LiveGraph {
       const songFrames = controls.songFrames ?? 0
       this.position.restSongFrame = Math.min(this.position.restSongFrame, songFrames)
       this.send({ kind: 'streams', streams, songFrames, batch: controls })
+    } else if (lanesKey !== this.lanesKey) {
+      this.send({ kind: 'lanes', streams, batch: changedControls(this.posted, controls) ?? NO_CHANGE })
     } else {
       const batch = changedControls(this.posted, controls)
       if (batch) this.send({ kind: 'controls', batch })
     }
+    this.lanesKey = lanesKey
     this.posted = controls
   }
 

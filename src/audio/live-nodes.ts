@@ -1,4 +1,5 @@
 import workletUrl from '../../worklets/live.worklet.ts?worker&url'
+import { MAX_LANES } from '../protocol/listening'
 import type { ReadyReport } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
@@ -49,7 +50,7 @@ export async function createNodes(
     return node
   }
   const batch = allControls(session, NEW_LISTENING)
-  const player = make('tutti-player', 0, MAX_GROUPS + 2, {})
+  const player = make('tutti-player', 0, MAX_GROUPS + MAX_LANES, {})
   const strips = Array.from({ length: MAX_GROUPS }, (_, index) =>
     make('tutti-group-strip', 1, 2, { module, index, batch }),
   )
@@ -58,7 +59,7 @@ export async function createNodes(
     batch,
     linearPhase: isLinearPhase(session),
   })
-  const monitor = make('tutti-monitor', MAX_GROUPS + 3, 1, { module, groups: MAX_GROUPS })
+  const monitor = make('tutti-monitor', 1 + MAX_GROUPS + MAX_LANES, 1, { module, groups: MAX_GROUPS })
   const ready = readyReport(monitor)
 
   strips.forEach((strip, index) => {
@@ -67,8 +68,7 @@ export async function createNodes(
     strip.connect(monitor, 1, index + 1)
   })
   master.connect(monitor, 0, 0)
-  player.connect(monitor, MAX_GROUPS, MAX_GROUPS + 1)
-  player.connect(monitor, MAX_GROUPS + 1, MAX_GROUPS + 2)
+  for (let output = MAX_GROUPS; output < MAX_GROUPS + MAX_LANES; output++) player.connect(monitor, output, output + 1)
   return { player, strips, master, monitor, latencyFrames: (await ready).latencyFrames }
 }
 

@@ -2,28 +2,33 @@ import type { Dsp } from './dsp'
 import { livePlanes } from './live-planes'
 
 interface MonitorExports {
-  monitor_create(rateHz: number, maxBlock: number, groups: number, latency: number, stripLatency: number): number
+  monitor_create(
+    rateHz: number,
+    maxBlock: number,
+    groups: number,
+    lanes: number,
+    latency: number,
+    stripLatency: number,
+  ): number
   monitor_inputs(self: number): number
   monitor_outputs(self: number): number
+  monitor_set_lanes(self: number, lanes: number): void
+  monitor_running_lanes(self: number): number
   monitor_set_slot(self: number, slot: number): void
   monitor_set_slot_gain(self: number, slot: number, gain: number): void
   monitor_reset(self: number): void
   monitor_process(self: number, frames: number): void
 }
 
-/** What the listener can switch between. */
-export const MONITOR_SLOT = { master: 0, sum: 1, rough: 2, reference: 3 } as const
-export type MonitorSlot = (typeof MONITOR_SLOT)[keyof typeof MONITOR_SLOT]
-
-const MASTER = 0
-const ROUGH = 1
-const REFERENCE = 2
-const FIRST_DRY = 3
+/** Numbers of the slots: lane n is slot `firstLane + n`. */
+export const MONITOR_SLOT = { master: 0, sum: 1, firstLane: 2 } as const
 
 export interface MonitorOptions {
   rateHz: number
   maxBlock: number
   groups: number
+  /** Sources that come straight from the player: rough mix, references, versions. */
+  lanes: number
   /** Of the master. */
   latencyFrames: number
   stripLatencyFrames: number
@@ -31,52 +36,46 @@ export interface MonitorOptions {
 
 /**
  * The slot selector: everything is delayed to where the master is. The plain sum is made of the dry inputs in order, and
- * the strips have delayed those already; switching cross-fades over 10 ms.
+ * the strips have delayed those already; switching cross-fades over 10 ms, from any slot to any other.
  */
 export class Monitor {
   private readonly calls: MonitorExports
   private readonly self: number
+  private readonly groups: number
   private readonly inputs: (() => Float32Array)[]
   private readonly outputs: (() => Float32Array)[]
 
   constructor(dsp: Dsp, options: MonitorOptions) {
-    const { rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames } = options
+    const { rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames } = options
     this.calls = dsp.exports as unknown as MonitorExports
-    this.self = this.calls.monitor_create(rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames)
-    this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (FIRST_DRY + groups), maxBlock)
+    this.groups = groups
+    this.self = this.calls.monitor_create(rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames)
+    this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (1 + groups + lanes), maxBlock)
     this.outputs = livePlanes(dsp, this.calls.monitor_outputs(this.self), 2, maxBlock)
   }
 
   get masterLeft(): Float32Array {
-    return this.inputs[2 * MASTER]!()
+    return this.inputs[0]!()
   }
 
   get masterRight(): Float32Array {
-    return this.inputs[2 * MASTER + 1]!()
-  }
-
-  get roughLeft(): Float32Array {
-    return this.inputs[2 * ROUGH]!()
-  }
-
-  get roughRight(): Float32Array {
-    return this.inputs[2 * ROUGH + 1]!()
-  }
-
-  get referenceLeft(): Float32Array {
-    return this.inputs[2 * REFERENCE]!()
-  }
-
-  get referenceRight(): Float32Array {
-    return this.inputs[2 * REFERENCE + 1]!()
+    return this.inputs[1]!()
   }
 
   dryLeft(group: number): Float32Array {
-    return this.inputs[2 * (FIRST_DRY + group)]!()
+    return this.inputs[2 * (1 + group)]!()
   }
 
   dryRight(group: number): Float32Array {
-    return this.inputs[2 * (FIRST_DRY + group) + 1]!()
+    return this.inputs[2 * (1 + group) + 1]!()
+  }
+
+  laneLeft(lane: number): Float32Array {
+    return this.inputs[2 * (1 + this.groups + lane)]!()
+  }
+
+  laneRight(lane: number): Float32Array {
+    return this.inputs[2 * (1 + this.groups + lane) + 1]!()
   }
 
   get outputLeft(): Float32Array {
@@ -87,12 +86,23 @@ export class Monitor {
     return this.outputs[1]!()
   }
 
-  setSlot(slot: MonitorSlot): void {
+  /** Which lanes have a source, lane n as bit n. The others need no input and cost nothing. */
+  setLanes(lanes: number): void {
+    this.calls.monitor_set_lanes(this.self, lanes)
+  }
+
+  /** Which lanes need their input before `process`, lane n as bit n: those with a source, and one that is still heard. */
+  get runningLanes(): number {
+    return this.calls.monitor_running_lanes(this.self)
+  }
+
+  /** A number of MONITOR_SLOT. */
+  setSlot(slot: number): void {
     this.calls.monitor_set_slot(this.self, slot)
   }
 
   /** Linear; reached over 20 ms. */
-  setSlotGain(slot: MonitorSlot, gain: number): void {
+  setSlotGain(slot: number, gain: number): void {
     this.calls.monitor_set_slot_gain(this.self, slot, gain)
   }
 

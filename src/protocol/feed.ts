@@ -2,8 +2,12 @@ import type { LoopFrames } from '../session/loop-position'
 
 /** What one output of the player plays: stems summed in list order, found by their hash. */
 export interface FeedStream {
-  output: number
-  sha256: readonly string[]
+  readonly output: number
+  readonly sha256: readonly string[]
+  /** Song frame on which their first frame sounds; a strip's is 0. */
+  readonly offsetFrames: number
+  /** The part of them that sounds over and over, in their own frames (CompareLane); a strip has none. */
+  readonly loop: LoopFrames | null
 }
 
 /** Player to feeder. A feed is one run through the song, in the order in which it will sound. */

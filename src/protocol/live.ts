@@ -2,9 +2,6 @@ import type { OrderedProcessor } from '../params'
 import type { LoopFrames } from '../session/loop-position'
 import type { FeedStream } from './feed'
 
-/** The slots of the monitor, in the order of their numbers. */
-export type MonitorSlot = 'master' | 'sum' | 'rough' | 'reference'
-
 export interface StripControls {
   index: number
   block: Float64Array
@@ -38,11 +35,28 @@ export interface ControlBatch {
   auditions: Float64Array | null
   /** Band of the master's multiband compressor that is heard alone, -1 for all: never part of a session. */
   bandSolo: number | null
-  /** What the monitor lets through, as the slot's number. */
+  /** Lanes that have a source: lane n as bit n. */
+  lanes: number | null
+  /** What the monitor lets through, as the slot's number: master, sum, each lane. */
   slot: number | null
-  /** Linear gain of each slot, for equal loudness. */
+  /** Linear gain of each slot by its number, for equal loudness. */
   slotGains: Float64Array | null
   resetLoudness: boolean
+}
+
+/** A batch that changes nothing. */
+export const NO_CHANGE: ControlBatch = {
+  applyAtContextFrame: 0,
+  strips: [],
+  activeStrips: null,
+  master: null,
+  songFrames: null,
+  auditions: null,
+  bandSolo: null,
+  lanes: null,
+  slot: null,
+  slotGains: null,
+  resetLoudness: false,
 }
 
 /** Page to player. The feeder's port comes along with 'connect'. */
@@ -56,6 +70,8 @@ export type PlayerCommand =
   | { kind: 'loop'; loop: LoopFrames | null }
   /** New stems: `batch` takes effect with their first sample. */
   | { kind: 'streams'; streams: readonly FeedStream[]; songFrames: number; batch: ControlBatch }
+  /** Other lanes, beside the strips' same streams: what sounds goes on as it was. */
+  | { kind: 'lanes'; streams: readonly FeedStream[]; batch: ControlBatch }
   | { kind: 'controls'; batch: ControlBatch }
 
 /** Player to page. */

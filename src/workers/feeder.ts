@@ -1,8 +1,9 @@
 import { raisedCosine } from '../engine/raised-cosine'
 import type { StemSource, StereoBlock } from '../engine/stem-source'
 import { SummedSource } from '../engine/summed-source'
-import type { FeedBlock, FeedReply, FeedRequest } from '../protocol/feed'
+import type { FeedBlock, FeedReply, FeedRequest, FeedStream } from '../protocol/feed'
 import { fadeFrames } from '../session/loop-position'
+import { LaneSource } from './lane-source'
 import { readPlayOrder } from './play-order'
 
 /** Finds a stem's samples at the wanted rate (converted where the stem has another). */
@@ -84,7 +85,7 @@ class Feed {
   async run(): Promise<void> {
     const { feed, blockFrames, loop, startFrame, songFrames, rateHz } = this.request
     try {
-      const sources = await Promise.all(this.request.streams.map((stream) => this.openStream(stream.sha256)))
+      const sources = await Promise.all(this.request.streams.map((stream) => this.openStream(stream)))
       const fade = raisedCosine(fadeFrames(rateHz))
       // One fade's length past the end, so that a reference that is longer than the song can be faded out.
       const loops = loop !== null && startFrame < loop.endFrame
@@ -110,9 +111,10 @@ class Feed {
     }
   }
 
-  private async openStream(hashes: readonly string[]): Promise<StemSource> {
+  private async openStream(stream: FeedStream): Promise<StemSource> {
     const { rateHz } = this.request
-    return new SummedSource(await Promise.all(hashes.map((sha256) => this.openStem(sha256, rateHz))))
+    const sum = new SummedSource(await Promise.all(stream.sha256.map((sha256) => this.openStem(sha256, rateHz))))
+    return stream.offsetFrames === 0 && stream.loop === null ? sum : new LaneSource(sum, stream)
   }
 
   /** A stem that cannot be read is said and silent: the others play on. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allControls, changedControls, NEW_LISTENING, streamsOf } from '../../src/audio/control-changes'
+import { placeLanes } from '../../src/audio/lane-places'
 import { packHolds } from '../../src/engine/ceiling-hold'
 import { MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
@@ -104,21 +105,22 @@ it('hears soloed groups alone, and all where none is', () => {
 it('turns the gain of a slot from decibels into a factor', () => {
   const gains = allControls(session(['a']), {
     ...listening,
-    slotGainDb: { master: -6.0206, sum: 0, rough: 20, reference: 0 },
+    slotGainsDb: new Map([
+      ['master', -6.0206],
+      ['rough', 20],
+      ['version:gone', 12],
+    ]),
+    lanes: placeLanes(listening.lanes, [{ slot: 'rough', sha256: 'r', offsetFrames: 0, loop: null }]),
   }).slotGains
   expect(gains?.[0]).toBeCloseTo(0.5, 5)
   expect(gains?.[1]).toBe(1)
   expect(gains?.[2]).toBeCloseTo(10, 9)
+  expect(gains?.[3]).toBe(1)
 })
 
-it('plays each group on its strip, rough and reference after them, and leaves out what has no samples yet', () => {
-  const doc = session(['a', 'b'], [null], ['c'])
-  doc.compare.rough = stem('r')
-  doc.compare.references = [newReference('r1', stem('s'))]
-  expect(streamsOf(doc)).toEqual([
-    { output: 0, sha256: ['a', 'b'] },
-    { output: 2, sha256: ['c'] },
-    { output: 8, sha256: ['r'] },
-    { output: 9, sha256: ['s'] },
+it('plays each group on its strip, and leaves out what has no samples yet', () => {
+  expect(streamsOf(session(['a', 'b'], [null], ['c']))).toEqual([
+    { output: 0, sha256: ['a', 'b'], offsetFrames: 0, loop: null },
+    { output: 2, sha256: ['c'], offsetFrames: 0, loop: null },
   ])
 })

@@ -15,8 +15,8 @@ const flat = new MemorySource(RATE, new Float32Array(6000).fill(0.25))
 
 const open = { kind: 'open', feed: 1, rateHz: RATE, startFrame: 0, loop: null, blockFrames: BLOCK } as const
 const streams = [
-  { output: 0, sha256: ['ramp'] },
-  { output: 3, sha256: ['ramp', 'flat'] },
+  { output: 0, sha256: ['ramp'], offsetFrames: 0, loop: null },
+  { output: 3, sha256: ['ramp', 'flat'], offsetFrames: 0, loop: null },
 ]
 
 let ports: MessagePort[] = []
@@ -90,7 +90,7 @@ it('follows a loop: cross-fades into what leads up to its start, then plays the 
 
 it('says which stem it cannot read, and plays the others', async () => {
   const player = connect()
-  const lost = [{ output: 0, sha256: ['lost'] }, ...streams]
+  const lost = [{ output: 0, sha256: ['lost'], offsetFrames: 0, loop: null }, ...streams]
   player.ask({ ...open, streams: lost, songFrames: 2000, aheadBlocks: 10 })
   await player.settle()
   expect(player.replies.filter((reply) => reply.kind === 'failed')).toEqual([

@@ -7,6 +7,7 @@ import { LoudnessMeter } from '../../src/engine/loudness-meter'
 import { MasterBus } from '../../src/engine/master-bus'
 import type { StemSource } from '../../src/engine/stem-source'
 import type { FeedReply, FeedRequest } from '../../src/protocol/feed'
+import { MAX_LANES } from '../../src/protocol/listening'
 import type { PlayerCommand } from '../../src/protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../../src/session/document'
 import { isLinearPhase } from '../../src/session/linear-phase'
@@ -124,7 +125,7 @@ export class GraphRig {
   private pull(quantum: number): void {
     vi.stubGlobal('currentFrame', this.frame)
     const pair = () => [new Float32Array(quantum), new Float32Array(quantum)]
-    const played = Array.from({ length: MAX_GROUPS + 2 }, pair)
+    const played = Array.from({ length: MAX_GROUPS + MAX_LANES }, pair)
     this.player.process([], played)
     const strips = this.strips.map((strip, index) => {
       const outputs = [pair(), pair()]

@@ -1,7 +1,6 @@
-import { NO_CHANGE } from '../../src/audio/control-changes'
 import type { StemSource } from '../../src/engine/stem-source'
 import type { FeedReply, FeedRequest } from '../../src/protocol/feed'
-import type { ControlBatch, PlayerCommand, PlayerReport } from '../../src/protocol/live'
+import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../../src/protocol/live'
 import { type FeedPort, serveFeed } from '../../src/workers/feeder'
 import { Player, type PlayerHost } from '../../worklets/player'
 import { Timeline } from '../../worklets/timeline'
@@ -56,7 +55,7 @@ export class PlayerRig implements PlayerHost {
 
   setStreams(sources: readonly StemSource[], batch: ControlBatch = NO_CONTROLS): void {
     const songFrames = Math.max(0, ...sources.map((source) => source.frames))
-    const streams = sources.map((_, output) => ({ output, sha256: [String(output)] }))
+    const streams = sources.map((_, output) => ({ output, sha256: [String(output)], offsetFrames: 0, loop: null }))
     this.command({ kind: 'streams', streams, songFrames, batch: { ...batch } })
   }
 

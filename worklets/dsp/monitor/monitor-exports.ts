@@ -9,10 +9,11 @@ export function monitor_create(
   rateHz: f64,
   maxBlock: i32,
   groups: i32,
+  lanes: i32,
   latencyFrames: i32,
   stripLatencyFrames: i32,
 ): usize {
-  return changetype<usize>(new Monitor(rateHz, maxBlock, groups, latencyFrames, stripLatencyFrames))
+  return changetype<usize>(new Monitor(rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames))
 }
 
 export function monitor_inputs(handle: usize): usize {
@@ -21,6 +22,15 @@ export function monitor_inputs(handle: usize): usize {
 
 export function monitor_outputs(handle: usize): usize {
   return at(handle).outputs
+}
+
+/** Bit n: lane n has a source. */
+export function monitor_set_lanes(handle: usize, lanes: i32): void {
+  at(handle).setLanes(lanes)
+}
+
+export function monitor_running_lanes(handle: usize): i32 {
+  return at(handle).runningLanes
 }
 
 export function monitor_set_slot(handle: usize, slot: i32): void {

@@ -1,57 +1,87 @@
-// What the listener hears: the master, the plain sum, a rough mix or a reference, aligned to the master's delay and
-// switched by 10 ms raised-cosine cross-fades. Never in the export. Slot master at gain 1 passes bit for bit.
+// What the listener hears: the master, the plain sum, or one of the lanes that come straight from the player, aligned to
+// the master's delay and switched by 10 ms raised-cosine cross-fades. Never in the export. Slot master at gain 1 passes
+// bit for bit.
+
+import { InputSum } from '../master-bus/input-sum'
 import { Smoothed } from '../maths/smoothed'
+import { cleanPair, SlotDelay } from './slot-delay'
 
 const MASTER: i32 = 0
 const SUM: i32 = 1
-const ROUGH: i32 = 2
-const REFERENCE: i32 = 3
-const SLOTS: i32 = 4
+const FIRST_LANE: i32 = 2
+const SWITCH_SECONDS: f64 = 0.01
 const GAIN_SECONDS: f64 = 0.02
 
 export class Monitor {
-  /** f32 planes, left then right: master, rough, reference, then each group's dry output. */
+  /** f32 planes, left then right: master, each group's dry output, each lane. */
   readonly inputs: usize
   readonly outputs: usize
+  private slots: i32
+  private plane: usize
   private weights: Smoothed[] = []
   private gains: Smoothed[] = []
   private slot: i32 = MASTER
-  /** Delay lines of sum, rough and reference: interleaved f64. */
-  private lines: usize
-  private lineFrames: i32
-  private time: i32 = 0
-  private latencies: StaticArray<i32> = new StaticArray<i32>(SLOTS)
+  /** Bit n: lane n has a source. */
+  private lanes: i32 = 0
+  /** Those of the sum and of each lane. */
+  private delays: SlotDelay[] = []
+  private sum: InputSum
+  /** Interleaved f64: what is heard of this block. */
+  private mix: usize
 
   constructor(
     rateHz: f64,
     readonly maxBlock: i32,
     private groups: i32,
+    lanes: i32,
     latency: i32,
     stripLatency: i32,
   ) {
-    // The dry groups have come through the strips; the rough mix and the reference come straight from the player.
-    this.latencies[SUM] = latency
-    this.latencies[ROUGH] = latency + stripLatency
-    this.latencies[REFERENCE] = latency + stripLatency
-    let size: i32 = 1
-    while (size <= latency + stripLatency) size <<= 1
-    this.lineFrames = size
-    this.lines = heap.alloc((<usize>(SLOTS * size)) << 4)
-    const bytes = (<usize>(maxBlock * (3 + groups))) << 3
-    this.inputs = heap.alloc(bytes)
-    memory.fill(this.inputs, 0, bytes)
-    this.outputs = heap.alloc((<usize>maxBlock) << 3)
-    for (let slot: i32 = 0; slot < SLOTS; slot++) {
-      this.weights.push(new Smoothed(<i32>NativeMath.round(0.01 * rateHz)))
+    const slots = FIRST_LANE + lanes
+    const plane = (<usize>maxBlock) << 2
+    this.slots = slots
+    this.plane = plane
+    const bytes = plane * 2 * <usize>(1 + groups + lanes)
+    const inputs = heap.alloc(bytes)
+    memory.fill(inputs, 0, bytes)
+    this.inputs = inputs
+    this.outputs = heap.alloc(plane * 2)
+    this.mix = heap.alloc((<usize>maxBlock) << 4)
+    this.sum = new InputSum(maxBlock, inputs + 2 * plane, groups)
+    // The dry groups have come through the strips; the lanes come straight from the player.
+    for (let slot = SUM; slot < slots; slot++) {
+      this.delays.push(new SlotDelay(slot === SUM ? latency : latency + stripLatency, maxBlock))
+    }
+    for (let slot: i32 = 0; slot < slots; slot++) {
+      this.weights.push(new Smoothed(<i32>NativeMath.round(SWITCH_SECONDS * rateHz)))
       this.gains.push(new Smoothed(<i32>NativeMath.round(GAIN_SECONDS * rateHz)))
       this.gains[slot].snap(1)
     }
     this.reset()
   }
 
+  /** Bit n: lane n has a source; the others cost nothing, once they are no longer heard. */
+  setLanes(lanes: i32): void {
+    for (let lane: i32 = 0; lane < this.slots - FIRST_LANE; lane++) {
+      const slot = FIRST_LANE + lane
+      if (((lanes >> lane) & 1) !== 0 && !this.isRunning(slot)) this.delays[slot - SUM].begin()
+    }
+    this.lanes = lanes
+  }
+
+  /** Bit n: lane n needs its input, because it has a source or is still heard. */
+  get runningLanes(): i32 {
+    let running: i32 = 0
+    for (let slot = FIRST_LANE; slot < this.slots; slot++) {
+      if (this.isRunning(slot)) running |= 1 << (slot - FIRST_LANE)
+    }
+    return running
+  }
+
   setSlot(slot: i32): void {
+    if (slot >= FIRST_LANE && !this.isRunning(slot)) this.delays[slot - SUM].begin()
     this.slot = slot
-    for (let i: i32 = 0; i < SLOTS; i++) this.weights[i].setTarget(i === slot ? 1 : 0)
+    for (let i: i32 = 0; i < this.slots; i++) this.weights[i].setTarget(i === slot ? 1 : 0)
   }
 
   setSlotGain(slot: i32, gain: f64): void {
@@ -60,56 +90,71 @@ export class Monitor {
 
   /** Clears the delay lines and takes slot and gains at once. */
   reset(): void {
-    memory.fill(this.lines, 0, (<usize>(SLOTS * this.lineFrames)) << 4)
-    this.time = 0
-    for (let i: i32 = 0; i < SLOTS; i++) {
+    for (let i: i32 = 0; i < this.delays.length; i++) this.delays[i].begin()
+    for (let i: i32 = 0; i < this.slots; i++) {
       this.weights[i].snap(i === this.slot ? 1 : 0)
-      this.gains[i].snap(this.gains[i].target)
+      this.gains[i].finish()
     }
   }
 
   process(frames: i32): void {
-    const left = this.outputs
-    const right = this.outputs + ((<usize>this.maxBlock) << 2)
-    const mask = this.lineFrames - 1
-    for (let i: i32 = 0; i < frames; i++) {
-      const at = <usize>(this.time & mask)
-      v128.store(this.line(SUM) + (at << 4), this.sumAt(i))
-      v128.store(this.line(ROUGH) + (at << 4), this.pairAt(1, i))
-      v128.store(this.line(REFERENCE) + (at << 4), this.pairAt(2, i))
-      let total = f64x2.splat(0)
-      for (let slot: i32 = 0; slot < SLOTS; slot++) {
-        const weight = this.weights[slot].next() * this.gains[slot].next()
-        if (weight === 0) continue
-        const from = <usize>((this.time - this.latencies[slot]) & mask)
-        const sound = slot === MASTER ? this.pairAt(0, i) : v128.load(this.line(slot) + (from << 4))
-        total = f64x2.add(total, f64x2.mul(sound, f64x2.splat(weight)))
+    this.enter(frames)
+    memory.fill(this.mix, 0, (<usize>frames) << 4)
+    for (let slot: i32 = 0; slot < this.slots; slot++) {
+      if (this.isHeard(slot)) this.addSlot(slot, frames)
+      else if (!unchecked(this.gains[slot]).isAtRest) {
+        for (let i: i32 = 0; i < frames; i++) unchecked(this.gains[slot]).next()
       }
-      const pair = f32x4.demote_f64x2_zero(total)
-      v128.store32_lane(left + ((<usize>i) << 2), pair, 0)
-      v128.store32_lane(right + ((<usize>i) << 2), pair, 1)
-      this.time += 1
+    }
+    for (let slot = SUM; slot < this.slots; slot++) {
+      if (this.isRunning(slot)) unchecked(this.delays[slot - SUM]).advance(frames)
+    }
+    this.round(frames)
+  }
+
+  private isHeard(slot: i32): bool {
+    const weight = unchecked(this.weights[slot])
+    return weight.value !== 0 || !weight.isAtRest
+  }
+
+  private isRunning(slot: i32): bool {
+    return slot < FIRST_LANE || ((this.lanes >> (slot - FIRST_LANE)) & 1) !== 0 || this.isHeard(slot)
+  }
+
+  /** What came in goes to the delay lines. */
+  private enter(frames: i32): void {
+    this.sum.process(this.mix, frames)
+    unchecked(this.delays[0]).writePairs(this.mix, frames)
+    let left = this.inputs + this.plane * 2 * <usize>(1 + this.groups)
+    for (let slot = FIRST_LANE; slot < this.slots; slot++) {
+      if (this.isRunning(slot)) unchecked(this.delays[slot - SUM]).write(left, left + this.plane, frames)
+      left += 2 * this.plane
     }
   }
 
-  private line(slot: i32): usize {
-    return this.lines + ((<usize>(slot * this.lineFrames)) << 4)
-  }
-
-  /** A frame of input plane pair `index`; NaN and infinities are 0. */
-  private pairAt(index: i32, frame: i32): v128 {
-    const plane = (<usize>this.maxBlock) << 2
-    const at = this.inputs + plane * <usize>(2 * index) + ((<usize>frame) << 2)
-    const pair = v128.load32_lane(at + plane, v128.load32_zero(at), 1)
-    return f64x2.promote_low_f32x4(v128.and(pair, f32x4.le(f32x4.abs(pair), f32x4.splat(f32.MAX_VALUE))))
-  }
-
-  /** The plain sum: the dry groups in their order, rounded to 32-bit float as a file of it would be. */
-  private sumAt(frame: i32): v128 {
-    let total = f64x2.splat(0)
-    for (let group: i32 = 0; group < this.groups; group++) {
-      total = f64x2.add(total, this.pairAt(3 + group, frame))
+  private addSlot(slot: i32, frames: i32): void {
+    const weight = unchecked(this.weights[slot])
+    const gain = unchecked(this.gains[slot])
+    for (let i: i32 = 0; i < frames; i++) {
+      const factor = weight.next() * gain.next()
+      if (factor === 0) continue
+      const to = this.mix + ((<usize>i) << 4)
+      const sound = slot === MASTER ? this.masterAt(i) : unchecked(this.delays[slot - SUM]).at(i)
+      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(sound, f64x2.splat(factor))))
     }
-    return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(total))
+  }
+
+  private masterAt(frame: i32): v128 {
+    const at = this.inputs + ((<usize>frame) << 2)
+    return cleanPair(at, at + this.plane)
+  }
+
+  private round(frames: i32): void {
+    for (let i: i32 = 0; i < frames; i++) {
+      const to = this.outputs + ((<usize>i) << 2)
+      const pair = f32x4.demote_f64x2_zero(v128.load(this.mix + ((<usize>i) << 4)))
+      v128.store32_lane(to, pair, 0)
+      v128.store32_lane(to + this.plane, pair, 1)
+    }
   }
 }
