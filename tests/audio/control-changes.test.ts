@@ -4,7 +4,7 @@ import { placeLanes } from '../../src/audio/lane-places'
 import { packHolds } from '../../src/engine/ceiling-hold'
 import { MASTER_LAYOUT, STRIP_LAYOUT } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
-import { defaultSession, newGroup, newReference } from '../../src/session/new-session'
+import { defaultSession, newGroup } from '../../src/session/new-session'
 
 const listening = NEW_LISTENING
 
