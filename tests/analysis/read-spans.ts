@@ -1,5 +1,5 @@
 import { spanLufs } from '../../src/analysis/span-loudness'
-import { LoudnessMeter, METER } from '../../src/engine/loudness-meter'
+import { LoudnessMeter, loudnessOf } from '../../src/engine/loudness-meter'
 import { dsp } from '../spec/programme'
 import { referenceSignals } from '../spec/reference-signals'
 import type { Span } from './span-cases'
@@ -20,7 +20,8 @@ export function historyOf({ rateHz, left, right }: Sound) {
   meter.process(left, right, left.length)
   meter.finish()
   meter.refresh()
-  return { history: meter.history(), integratedLufs: meter.values[METER.integratedLufs] as number }
+  const loudness = loudnessOf(meter.values)
+  return { history: meter.history(), loudness, integratedLufs: loudness.integratedLufs }
 }
 
 export function readSpans(sound: Sound, spans: readonly Span[]): number[] {
