@@ -1,12 +1,15 @@
 import type { StoreApi } from 'zustand'
 import type { WholeSongLoudness } from '../analysis/whole-song-loudness'
+import type { ProjectDoc } from '../project/project'
 import type { SessionDoc } from '../session/document'
+import type { BlindStore } from '../state/blind-store'
 import type { CertificateStore } from '../state/certificate-store'
 import type { CompareStore } from '../state/compare-store'
 import type { ExportStore } from '../state/export-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
 import type { NoticeStore } from '../state/notice-store'
+import type { ProjectStore } from '../state/project-store'
 import type { ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
 import type { TargetStore } from '../state/target-store'
@@ -18,11 +21,14 @@ import type { LiveSession } from './live-session'
 /** The session that was open the last time, as long as nothing has taken its place. */
 export interface KeptState {
   readonly offered: SessionDoc | null
+  /** Its versions and comments. */
+  readonly offeredProject: ProjectDoc | null
 }
 
 /** Everything that a command may need. Made once, by `createApp`. */
 export interface App {
   readonly session: SessionStore
+  readonly project: ProjectStore
   readonly transport: TransportStore
   readonly compare: CompareStore
   readonly imports: ImportsStore
@@ -31,6 +37,7 @@ export interface App {
   readonly certificates: CertificateStore
   readonly targets: TargetStore
   readonly services: ServiceStore
+  readonly blind: BlindStore
   readonly notices: NoticeStore
   readonly view: ViewStore
   readonly kept: StoreApi<KeptState>

@@ -3,12 +3,14 @@ import dspUrl from '../../build/dsp.wasm?url'
 import { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import { Dsp } from '../engine/dsp'
 import { BrowserHost } from '../render/browser-host'
+import { createBlindStore } from '../state/blind-store'
 import { createCertificateStore } from '../state/certificate-store'
 import { createCompareStore } from '../state/compare-store'
 import { createExportStore } from '../state/export-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
 import { createNoticeStore } from '../state/notice-store'
+import { createProjectStore } from '../state/project-store'
 import { createServiceStore } from '../state/service-store'
 import { createSessionStore } from '../state/session-store'
 import { createTargetStore } from '../state/target-store'
@@ -17,6 +19,7 @@ import { createViewStore } from '../state/view-store'
 import { StemLibrary } from '../workers/stem-library'
 import type { App, KeptState } from './app'
 import type { Engine, EngineState } from './engine'
+import { followProject } from './follow-project'
 import { keepSession } from './keep-session'
 import { keepSlotsFilled } from './keep-slots-filled'
 import { LiveSession } from './live-session'
@@ -28,6 +31,7 @@ import { remarkFewStems } from './remark-few-stems'
 export function createApp(): App {
   const stores = {
     session: createSessionStore(),
+    project: createProjectStore(),
     transport: createTransportStore(),
     compare: createCompareStore(),
     imports: createImportsStore(),
@@ -36,9 +40,10 @@ export function createApp(): App {
     certificates: createCertificateStore(),
     targets: createTargetStore(),
     services: createServiceStore(),
+    blind: createBlindStore(),
     notices: createNoticeStore(),
     view: createViewStore(),
-    kept: createStore<KeptState>()(() => ({ offered: null })),
+    kept: createStore<KeptState>()(() => ({ offered: null, offeredProject: null })),
     engine: createStore<EngineState>()(() => ({ engine: null, error: null })),
   }
   const loading = loadEngine()
@@ -57,6 +62,7 @@ export function createApp(): App {
     renderHost: async () => (await loading).renderHost,
   })
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
+  followProject(app)
   keepSession(app)
   remarkFewStems(app)
   keepSlotsFilled(app)

@@ -3,7 +3,7 @@ import type { App } from './app'
 /** An empty page; the session that was open is offered as the last one. */
 export function newSession(app: App): void {
   const { session, close } = app.session.getState()
-  if (session) app.kept.setState({ offered: session })
+  if (session) app.kept.setState({ offered: session, offeredProject: app.project.getState().project })
   app.live.pause()
   close()
   app.notices.setState({ notices: [] })

@@ -1,0 +1,38 @@
+import { type CommentEntry, type CommentedSlot, REVIEW_LIMITS } from '../project/review-entry'
+import type { App } from './app'
+import { sayEntry } from './say-entry'
+
+export interface NewComment {
+  readonly slot: CommentedSlot
+  readonly text: string
+  /** Frames of the song at the session's rate. */
+  readonly startFrame: number
+  /** Null for a point. */
+  readonly endFrame: number | null
+}
+
+/** Says something about a place in a version or a reference. An empty text says nothing; null then. */
+export function addComment(
+  app: Pick<App, 'session' | 'project'>,
+  { slot, text, startFrame, endFrame }: NewComment,
+): CommentEntry | null {
+  const { session } = app.session.getState()
+  const said = commentText(text)
+  if (!session || said === '') return null
+  const start = Math.max(0, Math.round(startFrame))
+  const end = endFrame === null ? null : Math.round(endFrame)
+  return sayEntry(app, {
+    kind: 'comment',
+    slot,
+    text: said,
+    rateHz: session.rateHz,
+    startFrame: start,
+    // A range that ends where it begins is a point.
+    endFrame: end !== null && end > start ? end : null,
+  }) as CommentEntry | null
+}
+
+/** A text as it can be said. */
+export function commentText(text: string): string {
+  return text.trim().slice(0, REVIEW_LIMITS.textCharacters)
+}

@@ -1,0 +1,45 @@
+import { readProject } from '../project/parse-project'
+import type { ProjectDoc } from '../project/project'
+import type { SessionDoc } from '../session/document'
+import { readSession } from '../session/parse-session'
+
+/**
+ * What a browser keeps of the work that is open. One record, so that no song is ever offered with the versions and
+ * comments of another, whatever other tabs keep meanwhile.
+ */
+export interface KeptWork {
+  readonly session: SessionDoc
+  readonly project: ProjectDoc | null
+}
+
+/** Reads such a record, or the bare session that was kept before there were projects. Throws where it is neither. */
+export function readKeptWork(kept: unknown): KeptWork {
+  const { session, project } = kept as Partial<Record<keyof KeptWork, unknown>>
+  if (session === undefined) return { session: readSession(kept).session, project: null }
+  return { session: readSession(session).session, project: project ? readProject(project).project : null }
+}
+
+/**
+ * The record to keep in the place of another one. What another tab saved of the same project in the meantime, versions
+ * and things said, stays in it.
+ */
+export function keptOver(work: KeptWork, other: unknown): KeptWork {
+  const theirs = (other as Partial<KeptWork> | undefined)?.project
+  const { session, project } = work
+  if (!project || theirs?.id !== project.id) return work
+  return {
+    session,
+    project: {
+      ...project,
+      versions: withOthers(project.versions, theirs.versions),
+      entries: withOthers(project.entries, theirs.entries),
+    },
+  }
+}
+
+/** Both lists are only ever added to: an id that is not here yet is new. */
+function withOthers<T extends { readonly id: string }>(mine: readonly T[], theirs: readonly T[]): readonly T[] {
+  const known = new Set(mine.map(({ id }) => id))
+  const added = theirs.filter(({ id }) => !known.has(id))
+  return added.length > 0 ? [...mine, ...added] : mine
+}
