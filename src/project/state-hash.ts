@@ -1,0 +1,13 @@
+import type { SessionDoc } from '../session/document'
+import { stringifySession } from '../session/stringify-session'
+import { textSha256 } from './text-hash'
+
+/**
+ * SHA-256 (64 hexadecimal digits) of all that decides a master and its files: the session's text without what only the
+ * ears get (`compare`, `loop`) and without what an export says of its own version (`delivery.version`).
+ */
+export function stateSha256(session: SessionDoc): string {
+  const { compare: _, loop: __, ...state } = session
+  const { version: ___, ...delivery } = session.delivery as SessionDoc['delivery'] & { version?: unknown }
+  return textSha256(stringifySession({ ...state, delivery } as SessionDoc))
+}
