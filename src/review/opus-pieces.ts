@@ -9,7 +9,7 @@ import { int24Samples } from './int24-samples'
 export const OPUS_BITRATES = [192_000, 128_000] as const
 export type OpusBitrate = (typeof OPUS_BITRATES)[number]
 
-const SAYS_NOTHING = { title: '', alternate: null, sections: [], coding: '', program: '', session: null }
+const SAYS_NOTHING = { title: '', alternate: null, sections: [], coding: '', program: '', version: null, session: null }
 const SPAN_FRAMES = 32_768
 
 /**

@@ -102,14 +102,15 @@ describe('a broken project file', () => {
   })
 
   it('that unpacks to more than it says, or says more than it may, is refused soon', async () => {
-    const zeros = new Uint8Array(60_000_000)
-    const bomb = { name: 'session.json', content: zeros, method: DEFLATED } as const
+    const bomb = { name: 'session.json', content: new Uint8Array(30_000_000), method: DEFLATED } as const
+    const open = await zipOf([list(), bomb, project])
+    const hidden = await zipOf([list(), { ...bomb, says: { bytes: 1000 } }, project])
     const before = performance.now()
-    expect(await refusal(await zipOf([list(), { ...bomb, says: { bytes: 1000 } }, project]))).toMatch('is damaged')
-    expect(await refusal(await zipOf([list(), bomb, project]))).toMatch('is larger than any')
+    expect(await refusal(hidden)).toMatch('is damaged')
+    expect(await refusal(open)).toMatch('is larger than any')
     const long = { ...text('session.json', 'x'), says: { bytes: 2 ** 40, storedBytes: 2 ** 40 } }
     expect(await refusal(await zipOf([list(), long, project]))).toMatch('lies where something else is')
-    expect(performance.now() - before).toBeLessThan(5000)
+    expect(performance.now() - before).toBeLessThan(1000)
   })
 
   it.each(['../session.json', 'stems/../../x', '/etc/passwd', 'C:\\x', 'stems\\a.wav', 'a\0b', ''])(
