@@ -3,11 +3,13 @@
  * and a bit reversal (W. M. Gentleman, G. Sande, "Fast Fourier Transforms: for fun and profit", 1966).
  */
 export class Fft {
+  readonly size: number
   private readonly cosines: Float64Array
   private readonly sines: Float64Array
 
   /** `size`: a power of two, at least 2. */
-  constructor(readonly size: number) {
+  constructor(size: number) {
+    this.size = size
     const half = size / 2
     this.cosines = Float64Array.from({ length: half }, (_, k) => Math.cos((2 * Math.PI * k) / size))
     this.sines = Float64Array.from({ length: half }, (_, k) => -Math.sin((2 * Math.PI * k) / size))

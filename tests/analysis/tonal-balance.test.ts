@@ -156,11 +156,7 @@ describe('the tonal balance', () => {
 })
 
 /** Two tones for 3 s at a time: 1 kHz at one level, 100 Hz under it by so many dB; then all of it so many dB softer. */
-function changing(
-  underDb: number[],
-  level: number,
-  fadesDb: number[] = [],
-): { left: Float32Array; right: Float32Array } {
+function changing(underDb: number[], fadesDb: number[] = []): { left: Float32Array; right: Float32Array } {
   const steps = [...underDb.map((under) => [under, 0]), ...fadesDb.map((fade) => [30, fade])] as [number, number][]
   const left = new Float32Array(3 * RATE * steps.length)
   for (let n = 0; n < left.length; n++) {
