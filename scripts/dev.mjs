@@ -5,7 +5,7 @@ import { ensureBuilt, ensureInstalled, failWith, root } from './ensure.mjs'
 
 try {
   await ensureInstalled()
-  await ensureBuilt()
+  await ensureBuilt('reviewer')
   const { createServer } = await import('vite')
   const server = await createServer({ root })
   await server.listen()

@@ -92,25 +92,40 @@ export async function ensureInstalled() {
 
 const CORE = ['package-lock.json', 'scripts/build-dsp.mjs', 'scripts/generate-slots.mjs', 'src/params', 'worklets/dsp']
 const DSP_OUTPUTS = ['build/dsp.wasm', 'worklets/dsp/generated/slots.ts']
+const REVIEWER = ['src', 'vite.reviewer.config.ts']
 const PARTS = {
-  app: {
-    inputs: ['src', 'worklets', 'public', 'index.html', 'vite.config.ts', 'scripts/vite-offline.mjs'],
-    output: 'dist/index.html',
-    config: 'vite.config.ts',
+  reviewer: {
+    name: 'page inside review files',
+    inputs: REVIEWER,
+    outputs: ['build/reviewer.js', 'build/reviewer.css'],
+    config: 'vite.reviewer.config.ts',
   },
-  cli: { inputs: ['src', 'public', 'vite.cli.config.ts'], output: 'dist-cli/tutti.mjs', config: 'vite.cli.config.ts' },
+  app: {
+    name: 'page',
+    inputs: [...REVIEWER, 'worklets', 'public', 'index.html', 'vite.config.ts', 'scripts/vite-offline.mjs'],
+    outputs: ['dist/index.html'],
+    config: 'vite.config.ts',
+    // A review file is made of it.
+    needs: ['reviewer'],
+  },
+  cli: {
+    name: 'command line',
+    inputs: ['src', 'public', 'vite.cli.config.ts'],
+    outputs: ['dist-cli/tutti.mjs'],
+    config: 'vite.cli.config.ts',
+  },
 }
 
-/** The DSP binary, and over it the page (`app`) or the command line (`cli`). */
+/** The DSP binary, and over it the page (`app`), the command line (`cli`) or the page of a review (`reviewer`). */
 export async function ensureBuilt(...parts) {
   await unlessDone('dsp', CORE, DSP_OUTPUTS, async () => {
     console.error('Building the DSP binary ...')
     await run(process.execPath, ['scripts/build-dsp.mjs'])
   })
-  for (const part of parts) {
-    const { inputs, output, config } = PARTS[part]
-    await unlessDone(part, [...CORE, ...inputs], [output], async () => {
-      console.error(`Building the ${part === 'app' ? 'page' : 'command line'} ...`)
+  for (const part of new Set(parts.flatMap((asked) => [...(PARTS[asked].needs ?? []), asked]))) {
+    const { name, inputs, outputs, config } = PARTS[part]
+    await unlessDone(part, [...CORE, ...inputs], outputs, async () => {
+      console.error(`Building the ${name} ...`)
       await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', config, '--logLevel', 'warn'])
     })
   }

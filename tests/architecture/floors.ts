@@ -24,6 +24,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'src/ui': 8,
   'src/cli': 8,
   'src/main.tsx': 9,
+  'src/reviewer.tsx': 9,
 }
 
 /** Folders that may be imported by their floor's neighbours, with why. */

@@ -1,0 +1,251 @@
+import { AudibleClock } from './audible-clock'
+import { FADE_SECONDS, fadeGain } from './review-player-fade'
+import { type FindPiece, PieceShelf, type PlayedReview, type Wanted } from './review-player-shelf'
+import { Stretch } from './review-player-stretch'
+
+/** A range of the page's time axis. */
+export interface FrameRange {
+  readonly startFrame: number
+  readonly endFrame: number
+}
+
+/** What is decided now is heard this much later, so that no browser is too late for its beginning. */
+const AHEAD_SECONDS = 0.03
+const REST_SECONDS = 0.001
+/** How far ahead pieces are decoded and scheduled: of pieces of 10 s, the playing one and the next. */
+const READY_SECONDS = 10
+const LOOK_EVERY_MS = 100
+const SHORTEST_LOOP_SECONDS = 0.1
+const SLEEP_AFTER_MS = 500
+
+export interface PlayerEvents {
+  /** The song is over, or nothing can sound here. */
+  onStop(): void
+  onProblem(slot: number, piece: number, problem: string): void
+}
+
+/**
+ * Plays a review: all slots side by side on the same frames, of which one is heard. Native nodes only, so that it runs
+ * in a page that was opened from disk. Frames are those of the page's time axis.
+ */
+export class ReviewPlayer {
+  readonly #review: PlayedReview
+  readonly #events: PlayerEvents
+  readonly #shelf: PieceShelf
+  readonly #clock = new AudibleClock()
+  #nodes: { context: AudioContext; ears: GainNode; inputs: GainNode[] } | null = null
+  #stretches: Stretch[] = []
+  /** Where the song goes on as soon as that is decoded; at rest, where it stands. */
+  #standsAt: number | null
+  #playing = false
+  #loop: FrameRange | null = null
+  #gains: number[]
+  #freeFrom = 0
+  #needed: readonly number[] = []
+  #timer: ReturnType<typeof setInterval> | undefined
+  #sleep: ReturnType<typeof setTimeout> | undefined
+
+  constructor(review: PlayedReview, find: FindPiece, events: PlayerEvents) {
+    this.#review = review
+    this.#events = events
+    this.#shelf = new PieceShelf(review, find, () => this.#look(), events.onProblem)
+    this.#standsAt = review.startFrame
+    this.#gains = review.slots.map(() => 0)
+  }
+
+  get playing(): boolean {
+    return this.#playing
+  }
+
+  /** By how many frames this browser's decoder is late; before the first piece. */
+  setDecoderDelay(frames: number): void {
+    this.#shelf.delayFrames = frames
+  }
+
+  /** A piece came, or no more will. */
+  arrived(): void {
+    this.#look()
+  }
+
+  /** A gain per slot, reached in a cross-fade. `needed`: slots without which nothing starts. */
+  setGains(gains: readonly number[], needed: readonly number[]): void {
+    this.#needed = needed
+    const before = this.#gains
+    this.#gains = [...gains]
+    if (!this.#nodes) return
+    const at = Math.max(this.#nodes.context.currentTime + this.#aheadSeconds, this.#freeFrom)
+    for (const [slot, input] of this.#nodes.inputs.entries()) {
+      const [from, to] = [before[slot] as number, gains[slot] as number]
+      if (from !== to) fadeGain(input.gain, from, to, at)
+    }
+    this.#freeFrom = at + FADE_SECONDS + REST_SECONDS
+  }
+
+  /** To be called in answer to a gesture: browsers allow sound only then. */
+  async play(): Promise<void> {
+    if (this.#playing) return
+    this.#playing = true
+    clearTimeout(this.#sleep)
+    this.#nodes ??= this.#open()
+    await this.#nodes.context.resume()
+    this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#look()
+  }
+
+  pause(): void {
+    if (!this.#playing) return
+    this.#goTo(this.positionFrame())
+    this.#playing = false
+    clearInterval(this.#timer)
+    this.#timer = undefined
+    this.#sleep = setTimeout(() => void this.#nodes?.context.suspend(), SLEEP_AFTER_MS)
+    this.#look()
+  }
+
+  seek(frame: number): void {
+    const { startFrame, endFrame } = this.#review
+    this.#goTo(Math.round(Math.max(startFrame, Math.min(frame, endFrame - 1))))
+    this.#look()
+  }
+
+  /** Plays this range again and again, from when the song comes to its end; null plays on. */
+  setLoop(loop: FrameRange | null): void {
+    const isLong = loop && loop.endFrame - loop.startFrame >= SHORTEST_LOOP_SECONDS * this.#review.rateHz
+    this.#loop = isLong ? loop : null
+    // What is scheduled behind the old loop's end is scheduled anew.
+    if (this.#standsAt === null) this.#replan()
+  }
+
+  /** The frame that is heard now, in whole frames. */
+  positionFrame(): number {
+    if (this.#standsAt !== null || !this.#nodes) return this.#standsAt ?? this.#review.startFrame
+    const { context } = this.#nodes
+    const seconds = context.currentTime - (context.outputLatency || 0)
+    const frame = this.#clock.read(seconds, performance.now() / 1000, this.#playing) * this.#review.rateHz
+    const heard = this.#stretches.findLast((stretch) => stretch.atFrame <= frame) ?? this.#stretches[0]
+    return Math.min(Math.floor(heard?.songFrameAt(frame) ?? this.#review.startFrame), this.#review.endFrame - 1)
+  }
+
+  #open() {
+    const { rateHz, slots } = this.#review
+    const context = new AudioContext({ sampleRate: rateHz })
+    const ears = new GainNode(context)
+    ears.connect(context.destination)
+    const inputs = slots.map((_, slot) => {
+      const input = new GainNode(context, { gain: this.#gains[slot] ?? 0 })
+      input.connect(ears)
+      return input
+    })
+    return { context, ears, inputs }
+  }
+
+  get #aheadSeconds(): number {
+    return AHEAD_SECONDS + (this.#nodes?.context.baseLatency ?? 0)
+  }
+
+  get #nowFrame(): number {
+    return Math.round((this.#nodes?.context.currentTime ?? 0) * this.#review.rateHz)
+  }
+
+  /** The next context frame on which something may begin. */
+  #nextFrame(): number {
+    const { rateHz } = this.#review
+    const now = (this.#nodes?.context.currentTime ?? 0) + this.#aheadSeconds
+    let frame = Math.ceil(Math.max(now, this.#freeFrom) * rateHz)
+    for (const { atFrame } of this.#stretches) {
+      if (atFrame <= frame) frame = Math.max(frame, atFrame + Math.ceil((FADE_SECONDS + REST_SECONDS) * rateHz))
+    }
+    return frame
+  }
+
+  /** Lets go of what plays, and stands at a frame until that is decoded. */
+  #goTo(songFrame: number): void {
+    this.#cutAt(this.#nextFrame())
+    this.#standsAt = songFrame
+  }
+
+  /** The same song from the same frame, with another plan of what follows. */
+  #replan(): void {
+    const at = this.#nextFrame()
+    const playing = this.#stretches.findLast((stretch) => stretch.atFrame <= at)
+    if (!playing) return
+    const songFrame = playing.songFrameAt(at)
+    this.#cutAt(at)
+    if (songFrame < this.#review.endFrame) this.#begin(at, songFrame)
+    this.#look()
+  }
+
+  #cutAt(frame: number): void {
+    for (const stretch of this.#stretches) {
+      if (stretch.atFrame >= frame) stretch.dispose()
+      else if (stretch.endFrame > frame) stretch.end(frame)
+    }
+    this.#stretches = this.#stretches.filter((stretch) => stretch.atFrame < frame)
+  }
+
+  #begin(atFrame: number, songFrame: number): Stretch | null {
+    if (!this.#nodes) return null
+    const stretch = new Stretch(this.#nodes, this.#review, this.#shelf, atFrame, songFrame)
+    this.#stretches.push(stretch)
+    return stretch
+  }
+
+  /** Keeps decoding and scheduling ahead of the sound. */
+  #look(): void {
+    this.#shelf.keep(this.#wanted())
+    if (!this.#playing || !this.#nodes) return
+    if (this.#standsAt !== null && this.#isReadyAt(this.#standsAt)) {
+      this.#begin(this.#nextFrame(), this.#standsAt)
+      this.#standsAt = null
+    }
+    const now = this.#nowFrame
+    this.#planLoop(now)
+    for (const stretch of this.#stretches) stretch.feed(now, now + this.#readyFrames)
+    for (const over of this.#stretches.filter((stretch) => stretch.lastFrame < now)) over.dispose()
+    this.#stretches = this.#stretches.filter((stretch) => stretch.lastFrame >= now)
+    this.#stopAtEnd()
+  }
+
+  get #readyFrames(): number {
+    return READY_SECONDS * this.#review.rateHz
+  }
+
+  #wanted(): Wanted[] {
+    const now = this.#nowFrame
+    if (this.#standsAt !== null) return this.#wantedAt(this.#standsAt, this.#standsAt + this.#readyFrames)
+    return this.#stretches.flatMap((stretch) => stretch.wanted(now, now + this.#readyFrames))
+  }
+
+  #wantedAt(from: number, to: number): Wanted[] {
+    const isNeeded = ({ slot }: Wanted) => (this.#needed.includes(slot) ? 0 : 1)
+    return this.#review.slots
+      .flatMap((_, slot) => this.#shelf.within(slot, from, to).map((piece) => ({ slot, piece })))
+      .sort((a, b) => a.piece - b.piece || isNeeded(a) - isNeeded(b))
+  }
+
+  #isReadyAt(frame: number): boolean {
+    const isThere = (slot: number) =>
+      this.#shelf.within(slot, frame, frame + 1).every((piece) => this.#shelf.get(slot, piece) !== undefined)
+    return this.#needed.every(isThere)
+  }
+
+  #planLoop(now: number): void {
+    for (let last = this.#stretches.at(-1); this.#loop && last; last = this.#stretches.at(-1)) {
+      const wrap = last.atFrame + this.#loop.endFrame - last.songFrame
+      const isPlayedOut = last.songFrame >= this.#loop.endFrame || last.endFrame !== Number.POSITIVE_INFINITY
+      if (isPlayedOut || wrap > now + this.#readyFrames) return
+      last.end(wrap)
+      this.#begin(wrap, this.#loop.startFrame)
+      this.#shelf.keep(this.#wanted())
+    }
+  }
+
+  #stopAtEnd(): void {
+    const { startFrame, endFrame } = this.#review
+    if (this.#standsAt !== null || this.positionFrame() < endFrame - 1) return
+    this.pause()
+    this.#standsAt = startFrame
+    this.#look()
+    this.#events.onStop()
+  }
+}

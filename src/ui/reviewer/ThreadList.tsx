@@ -1,0 +1,23 @@
+import { threadsOf } from '../../project/threads'
+import { useComments } from './review-context'
+import { ThreadItem } from './ThreadItem'
+
+/** All comments by their place in the song. */
+export function ThreadList() {
+  const entries = useComments((state) => state.entries)
+  const threads = threadsOf(entries)
+  if (threads.length === 0) {
+    return (
+      <p className="secondary">
+        Nothing was said yet. Press <kbd>C</kbd> while you listen, or drag over the waveform to mark a range.
+      </p>
+    )
+  }
+  return (
+    <ol className="threads">
+      {threads.map((thread) => (
+        <ThreadItem key={thread.comment.id} thread={thread} />
+      ))}
+    </ol>
+  )
+}
