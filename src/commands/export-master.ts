@@ -2,6 +2,7 @@ import { codedRateProblem } from '../delivery/encode/coded-rates'
 import type { AlternatesResult } from '../render/alternate-files'
 import { renderAlternates } from '../render/render-alternates'
 import type { OutputResult } from '../render/render-graph'
+import type { VersionDoc } from '../project/project'
 import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 import { planAlternates } from '../session/plan-alternates'
@@ -13,7 +14,9 @@ import type { App } from './app'
 import { missingStems } from './available-session'
 import { cancelCertificates, certifyExport } from './certificate-exported'
 import { fileRateHz } from './choose-export-format'
+import { otherThanApproved, stampedSession } from './delivery-version'
 import { ExportFiles } from './export-files'
+import { markSent } from './mark-sent'
 import { isAbort, messageOf } from './message-of'
 
 /** Why a session cannot be exported, in words that say what to do; null where it can. */
@@ -26,17 +29,31 @@ export function exportObstacle(session: SessionDoc | null, missing: readonly { f
   return `The master would not be whole: ${names} ${missing.length === 1 ? 'is' : 'are'} missing. Add them first.`
 }
 
-/** Renders the master, and the alternates beside it, with all cores and saves them. `cancelExport` ends it. */
-export async function exportMaster(app: App): Promise<void> {
-  const { session } = app.session.getState()
+export interface ExportChoice {
+  /** The person has said that something else than the approved version is meant. */
+  readonly otherThanApproved?: boolean
+  /** A saved version in the place of the session as it stands. */
+  readonly version?: VersionDoc
+}
+
+/**
+ * Renders the master, and the alternates beside it, with all cores and saves them. `cancelExport` ends it. Where a
+ * version is approved and the session is another state, it asks first: nothing is delivered by mistake.
+ */
+export async function exportMaster(app: App, choice: ExportChoice = {}): Promise<void> {
+  const chosen = choice.version?.session ?? app.session.getState().session
+  const session = chosen && stampedSession(app, chosen)
   if (app.exporting.getState().status === 'running') return
   const missing = session ? missingStems(session, app.imports.getState().stems) : []
   const inSong = missing.filter((stem) => session?.groups.some((group) => group.stems.includes(stem)))
   const obstacle = exportObstacle(session, inSong)
   if (obstacle || !session) {
-    app.exporting.setState({ status: 'failed', error: obstacle, result: null })
+    app.exporting.setState({ status: 'failed', error: obstacle, result: null, insteadOf: null })
     return
   }
+  const insteadOf = choice.otherThanApproved || choice.version ? null : otherThanApproved(app)
+  app.exporting.setState({ insteadOf })
+  if (insteadOf) return
   const files = await ExportFiles.ask(session, planAlternates(session).files.length > 0)
   if (!files) return
   const abort = new AbortController()
@@ -48,12 +65,13 @@ export async function exportMaster(app: App): Promise<void> {
   app.analysis.pause()
   // What the page said the file would measure: the certificate holds the file against it.
   const shown = masterLoudness(app.loudness.getState())
-  const predicted = shown.status === 'current' ? shown.figures : null
+  const predicted = shown.status === 'current' && !choice.version ? shown.figures : null
   try {
-    const rendered = await render(app, session, files, abort.signal)
+    const rendered = await render(app, session, !choice.version, files, abort.signal)
     for (const { name, loudness } of outputsOf(session, rendered)) await files.finish(name, loudness)
     abort.signal.throwIfAborted()
     await files.close()
+    if (session.delivery.version) markSent(app, session.delivery.version.id)
     const result = await resultOf(session, rendered, files, startMs)
     app.analysis.learnMaster(session, rendered.master)
     app.exporting.setState({ status: 'done', fraction: 1, result })
@@ -76,13 +94,15 @@ export async function exportMaster(app: App): Promise<void> {
 async function render(
   app: App,
   session: SessionDoc,
+  isPresent: boolean,
   files: ExportFiles,
   signal: AbortSignal,
 ): Promise<AlternatesResult> {
   const { renderHost } = await app.engineReady()
   const { format, dither, rateHz } = session.export
   const isConverted = rateHz !== null && rateHz !== session.rateHz
-  const holds = isConverted ? [] : app.analysis.masterHolds()
+  // Known holds are those of the session as it stands, at its own rate.
+  const holds = isConverted || !isPresent ? [] : app.analysis.masterHolds()
   return renderAlternates(
     { session, format, dither, rateHz, holds, threads: Math.max(1, navigator.hardwareConcurrency || 2) },
     renderHost,

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { FileMetadata } from '../delivery/file-metadata'
+import type { VersionDoc } from '../project/project'
 import type { SessionDoc } from '../session/document'
 import type { ExportFormat } from '../session/export-format'
 
@@ -39,6 +40,8 @@ export interface ExportState {
   readonly secondsLeft: number
   readonly result: ExportResult | null
   readonly error: string | null
+  /** The approved version, where something else is about to be exported: the person has to say that it is meant. */
+  readonly insteadOf: VersionDoc | null
 }
 
 export function createExportStore() {
@@ -48,6 +51,7 @@ export function createExportStore() {
     secondsLeft: 0,
     result: null,
     error: null,
+    insteadOf: null,
   }))
 }
 export type ExportStore = ReturnType<typeof createExportStore>
