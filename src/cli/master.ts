@@ -6,6 +6,7 @@ import type { SessionDoc } from '../session/document'
 import { planAlternates } from '../session/plan-alternates'
 import { helpOf, readArguments } from './arguments'
 import { certifyFiles, checkCertificatePaths, type WrittenOutput, writeCertificates } from './certify-files'
+import { checkStamp } from './check-stamp'
 import { MasterFiles } from './master-files'
 import { MASTER } from './master-options'
 import { applyOverrides, askedOverrides } from './master-overrides'
@@ -59,6 +60,8 @@ export async function master(args: readonly string[], surroundings: Surroundings
     const report = reportPath ? new SafeOutput(reportPath) : null
     if (report) outputs.push(report)
     const applied = await applyTarget(target, session, host, threads, surroundings)
+    const stale = checkStamp(session)
+    if (stale) say(stale)
     files = new MasterFiles(out, session)
     const result = await renderTo(files, session, threads, host, surroundings)
     const targetLufs = applied.solved ? session.delivery.targetLufs : promisedLufs(session)

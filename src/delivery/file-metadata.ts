@@ -1,3 +1,4 @@
+import type { VersionStamp } from '../session/document'
 import type { MetadataDoc } from '../session/metadata'
 
 /** Everything that a file says beside its sound. */
@@ -7,6 +8,8 @@ export interface FileMetadata extends MetadataDoc {
   alternate: string | null
   /** Parts of the song in frames of the file, in order; those that lie outside of it are left out. */
   sections: readonly { name: string; startFrame: number }[]
+  /** Which saved version it is, and what was said of that; null where it is none. */
+  version: VersionStamp | null
   /** How it was made, for the coding history, such as "24-bit, TPDF dither". */
   coding: string
   /** Such as "Tutti 0.1.0". */

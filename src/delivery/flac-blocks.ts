@@ -3,6 +3,7 @@ import type { FileMetadata } from './file-metadata'
 import { fullTitle } from './full-title'
 import type { FileLength } from './id3'
 import { SESSION_CHUNK_ID, sessionPayload } from './session-chunk'
+import { versionTags } from './version-tags'
 
 /** A FLAC metadata block without its header (RFC 9639, 8): type and content. */
 export interface FlacBlock {
@@ -42,6 +43,7 @@ export function vorbisComments(metadata: FileMetadata, length: FileLength): stri
     ['ISRC', metadata.isrc],
     ['COPYRIGHT', metadata.copyright],
     ['ENGINEER', metadata.engineer],
+    ...versionTags(metadata.version),
     ['ENCODER', metadata.program],
     ['ENCODER_SETTINGS', metadata.coding],
     ...metadata.sections.flatMap(({ name, startFrame }, index): [string, string][] => {

@@ -2,6 +2,7 @@ import { id3Chapter, id3Comment, id3Contents, id3OwnText, id3People, id3Private,
 import type { FileMetadata } from './file-metadata'
 import { fullTitle } from './full-title'
 import { SESSION_FRAME_OWNER, sessionPayload } from './session-chunk'
+import { versionTags } from './version-tags'
 
 /** Length of a file, to say in milliseconds where its sections are. */
 export interface FileLength {
@@ -30,6 +31,7 @@ export function id3Of(metadata: FileMetadata, length: FileLength | null): Uint8A
   if (metadata.engineer) {
     frames.push(id3People([['engineer', metadata.engineer]]), id3OwnText('ENGINEER', metadata.engineer))
   }
+  frames.push(...versionTags(metadata.version).map(([name, text]) => id3OwnText(name, text)))
   if (length) frames.push(...chapters(metadata, length))
   if (frames.length > 0) frames.push(id3Text('TSSE', metadata.program))
   const { program, session } = metadata

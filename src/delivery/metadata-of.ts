@@ -26,6 +26,7 @@ export function metadataOf(session: SessionDoc, file: DeliveredFile): FileMetada
     title: session.title,
     alternate: file.alternate,
     sections: sectionsOf(session, file),
+    version: session.delivery.version,
     coding: codingOf(session, file),
     program: PROGRAM,
     session: session.delivery.embedSession ? stringifySession(asDelivered(session, file)) : null,
@@ -65,10 +66,12 @@ export function codingOf(
 }
 
 /**
- * The session as this file was made of it: a format or a rate that was asked for beside the session (on the command
- * line) goes into it, so that the same file comes of it again.
+ * The session as this file was made of it: a format or a rate that was asked for beside the session (for an alternate)
+ * goes into it, so that the same file comes of it again. It is then another state than the version whose stamp it has.
  */
 function asDelivered(session: SessionDoc, { format, dither, rateHz }: DeliveredFile): SessionDoc {
   const isOwnRate = (session.export.rateHz ?? session.rateHz) === rateHz
-  return { ...session, export: { format, dither, rateHz: isOwnRate ? session.export.rateHz : rateHz } }
+  const delivered = { ...session, export: { format, dither, rateHz: isOwnRate ? session.export.rateHz : rateHz } }
+  const isSame = delivered.export.format === session.export.format && isOwnRate && dither === session.export.dither
+  return isSame ? delivered : { ...delivered, delivery: { ...session.delivery, version: null } }
 }

@@ -9,6 +9,7 @@ import type { FileMetadata } from './file-metadata'
 import { fullTitle } from './full-title'
 import { id3Of } from './id3'
 import { SESSION_CHUNK_ID, sessionPayload } from './session-chunk'
+import { versionLine } from './version-tags'
 
 const BITS: Record<WavFormat, number> = { wav24: 24, wav16: 16, wav32f: 32 }
 const NOTHING = new Uint8Array(0)
@@ -17,16 +18,19 @@ const NOTHING = new Uint8Array(0)
 export function saysNothing(metadata: FileMetadata): boolean {
   const { title, alternate, artist, album, track, date, genre, comment, isrc, copyright, engineer } = metadata
   const texts = [title, alternate, artist, album, track, date, genre, comment, isrc, copyright, engineer]
-  return texts.every((text) => !text) && metadata.sections.length === 0 && metadata.session === null
+  const isBare = metadata.sections.length === 0 && metadata.version === null && metadata.session === null
+  return isBare && texts.every((text) => !text)
 }
 
 /** The `bext` chunk, which every file of ours has: its loudness fields are filled in at the end. */
 export function bextOf(format: WavFormat, { rateHz, metadata }: AudioFileSpec): Uint8Array<ArrayBuffer> {
+  // The only place of a WAV where both ffprobe and mediainfo look: the ID3 tag is passed over by the former.
+  const history = [metadata.program, metadata.coding, versionLine(metadata.version)]
   return bextChunk({
     description: description(metadata),
     originator: 'Tutti',
     date: metadata.date,
-    codingHistory: pcmHistory(rateHz, BITS[format], `${metadata.program}; ${metadata.coding}`),
+    codingHistory: pcmHistory(rateHz, BITS[format], history.filter((part) => part !== '').join('; ')),
   })
 }
 

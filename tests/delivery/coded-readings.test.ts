@@ -55,6 +55,16 @@ describe('FLAC and MP3 files, as others read them', () => {
     const { artist, album, date, genre, comment, copyright, engineer, isrc } = metadata
     const said = { title: fullTitle(metadata), artist, album, date, genre, comment, copyright, engineer }
     for (const [key, text] of Object.entries(said)) expect(tags[key] ?? '', key).toBe(text)
+    const { version } = metadata
+    const stamp = {
+      tutti_version: version?.name,
+      tutti_version_id: version?.id,
+      tutti_approval: version?.approval,
+      tutti_approved_by: version?.approvedBy || undefined,
+      tutti_approved_at: version?.approvedAt || undefined,
+      tutti_state_sha256: version?.stateSha256,
+    }
+    for (const [key, text] of Object.entries(stamp)) expect(tags[key], key).toBe(text)
     expect(tags.isrc ?? tags.tsrc ?? '').toBe(isrc)
     expect(tags.tracktotal ? `${tags.track}/${tags.tracktotal}` : (tags.track ?? '')).toBe(metadata.track)
     expect(mediainfo.title ?? '').toBe(fullTitle(metadata))

@@ -32,10 +32,16 @@ function said(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
 }
 
+/** What the coding history says of the version, by the version's id: in ASCII, without commas. */
+const VERSION_HISTORIES: Record<string, string> = {
+  '0123456789abcdef': `; version v2 vocal up; approved by Anna Weber; 2026-11-20; state ${'0123456789abcdef'.repeat(4)}`,
+  fedcba9876543210: `; version v3 "Uber" ?; leiser; changes asked for; state ${'fedcba9876543210'.repeat(4)}`,
+}
+
 function expectedTags({ format, rateHz, metadata }: SampleFile): Record<string, string> {
   const { artist, album, track, date, genre, comment, copyright, engineer, isrc } = metadata
   const bits = { wav24: 24, wav16: 16, wav32f: 32 }[format as 'wav24']
-  const coding = `${metadata.program}; ${metadata.coding.replaceAll(',', ';')}`
+  const coding = `${metadata.program}; ${metadata.coding.replaceAll(',', ';')}${VERSION_HISTORIES[metadata.version?.id ?? ''] ?? ''}`
   const title = fullTitle(metadata)
   return said({
     ...{ title, artist, album, track, date, genre, copyright },
@@ -92,6 +98,16 @@ describe('mediainfo', () => {
       const read = Object.fromEntries(Object.keys(expected).map((key) => [key, General[key] ?? '']))
       expect(read).toEqual(expected)
       expect(extra?.ENGINEER ?? '').toBe(metadata.engineer)
+      const { version } = metadata
+      const stamp = said({
+        TUTTI_VERSION: version?.name ?? '',
+        TUTTI_VERSION_ID: version?.id ?? '',
+        TUTTI_APPROVAL: version?.approval ?? '',
+        TUTTI_APPROVED_BY: version?.approvedBy ?? '',
+        TUTTI_APPROVED_AT: version?.approvedAt ?? '',
+        TUTTI_STATE_SHA256: version?.stateSha256 ?? '',
+      })
+      expect(Object.fromEntries(Object.entries(extra ?? {}).filter(([key]) => key.startsWith('TUTTI')))).toEqual(stamp)
       expect(Audio).toMatchObject({ SamplingRate: String(rateHz), SamplingCount: String(frames), Channels: '2' })
       expect(Audio.BitDepth).toBe({ wav24: '24', wav16: '16', wav32f: '32' }[format as 'wav24'])
       expect(General.Format_Profile).toBe(name === 'long.wav' ? 'RF64' : undefined)

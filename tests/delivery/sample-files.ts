@@ -21,6 +21,7 @@ export function metadataWith(fields: Partial<FileMetadata>): FileMetadata {
     title: '',
     alternate: null,
     sections: [],
+    version: null,
     coding: '24-bit, TPDF dither',
     program: 'Tutti 0.1.0',
     session: null,
@@ -39,6 +40,14 @@ const FULL = metadataWith({
   isrc: 'DEXY12600001',
   copyright: '2026 Example Records',
   engineer: 'Anna Weber',
+  version: {
+    id: '0123456789abcdef',
+    name: 'v2 vocal up',
+    stateSha256: '0123456789abcdef'.repeat(4),
+    approval: 'approved',
+    approvedBy: 'Anna Weber',
+    approvedAt: '2026-11-20T16:45:12.345Z',
+  },
   sections: [
     { name: 'Intro', startFrame: 0 },
     { name: 'Verse 1', startFrame: 4_801 },
@@ -85,6 +94,14 @@ export const SAMPLE_FILES: Readonly<Record<string, SampleFile>> = {
       copyright: '© ℗ 2026 Söhne & Töchter',
       engineer: 'Zoë Ångström',
       sections: [{ name: 'Refräng 🎵', startFrame: 12_000 }],
+      version: {
+        id: 'fedcba9876543210',
+        name: 'v3 “Über” 🎧, leiser',
+        stateSha256: 'fedcba9876543210'.repeat(4),
+        approval: 'changes',
+        approvedBy: '',
+        approvedAt: '',
+      },
     }),
   },
   'long-texts.wav': {

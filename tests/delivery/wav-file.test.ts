@@ -71,7 +71,7 @@ describe('a WAV file', () => {
       truePeakDbtp: MEASURED.truePeakDbtp,
       maxMomentaryLufs: MEASURED.maxMomentaryLufs,
       maxShortTermLufs: MEASURED.maxShortTermLufs,
-      codingHistory: 'A=PCM,F=48000,W=24,M=stereo,T=Tutti 0.1.0; 24-bit; TPDF dither\r\n',
+      codingHistory: `A=PCM,F=48000,W=24,M=stereo,T=Tutti 0.1.0; 24-bit; TPDF dither; version v2 vocal up; approved by Anna Weber; 2026-11-20; state ${'0123456789abcdef'.repeat(4)}\r\n`,
     })
     expect(Object.fromEntries(metadata.info)).toEqual({
       ...{ INAM: said.title, IART: said.artist, IPRD: said.album, ITRK: said.track, ICRD: said.date },
@@ -84,7 +84,12 @@ describe('a WAV file', () => {
       TSSE: 'Tutti 0.1.0',
     })
     expect(metadata.id3!.comment).toBe(said.comment)
-    expect(metadata.id3!.ownTexts.get('ENGINEER')).toBe(said.engineer)
+    expect(Object.fromEntries(metadata.id3!.ownTexts)).toEqual({
+      ENGINEER: said.engineer,
+      ...{ TUTTI_VERSION: 'v2 vocal up', TUTTI_VERSION_ID: '0123456789abcdef', TUTTI_APPROVAL: 'approved' },
+      ...{ TUTTI_APPROVED_BY: 'Anna Weber', TUTTI_APPROVED_AT: '2026-11-20T16:45:12.345Z' },
+      TUTTI_STATE_SHA256: '0123456789abcdef'.repeat(4),
+    })
     expect(metadata.axmlIsrcs).toEqual([said.isrc])
   })
 

@@ -1,3 +1,4 @@
+import type { VersionStamp } from '../../session/document'
 import type { ExportFormat } from '../../session/export-format'
 import type { MetadataDoc } from '../../session/metadata'
 import type { RunningSha256 } from '../../stems/stem-hash'
@@ -28,6 +29,8 @@ export interface PromisedMetadata extends MetadataDoc {
   title: string
   alternate: string | null
   sections: { name: string; startFrame: number }[]
+  /** Missing in a certificate that was made before there were versions: then nothing was promised of it. */
+  version?: VersionStamp | null
   coding: string
   program: string
   /** SHA-256 of the session's text in UTF-8; null where the file holds none. */

@@ -1,3 +1,4 @@
+import type { VersionStamp } from '../../session/document'
 import { id3Bytes } from '../../stems/flac-info'
 import type { ByteReader } from '../../wav/byte-reader'
 import type { BextContents } from '../../wav/read-bext'
@@ -5,6 +6,7 @@ import { type Id3Contents, readId3 } from '../../wav/read-id3'
 import { readWavMetadata, type WavMetadata } from '../../wav/read-metadata'
 import { readFlacTags } from '../read-flac-tags'
 import { sessionOfFile } from '../session-of-file'
+import { VERSION_FIELDS, VERSION_TAGS } from '../version-tags'
 import { readOpusComments } from './opus-comments'
 import type { ReadBack } from './reading'
 
@@ -27,6 +29,8 @@ export type TagField = (typeof TAG_FIELDS)[number]
 export interface FileTags {
   /** Each field as each place has it, in the order of the places: INFO, ID3, `axml` in a WAV. Empty where it is absent. */
   texts: Record<TagField, string[]>
+  /** Each field of the version as the file has it; empty where it is absent. */
+  version: Record<keyof VersionStamp, string>
   /** Starts in frames of the file (WAV) or in milliseconds. */
   sections: { name: string; start: number }[]
   sectionUnit: 'frame' | 'ms'
@@ -58,11 +62,11 @@ async function sessionTextOf(reader: ByteReader): Promise<string | null> {
 }
 
 function ofWave({ info, id3, axmlIsrcs, cues, bext, problems }: WavMetadata): FileTags {
-  const tag = ofId3(id3).texts
+  const { texts: tag, version } = ofId3(id3)
   const texts = byField((field) => [get(info, INFO_KEYS[field]), ...(id3 ? [tag[field][0] ?? ''] : [])])
   if (axmlIsrcs.length > 0) texts.isrc.push(axmlIsrcs.join('; '))
   const sections = cues.map(({ name, frame }) => ({ name: name ?? '', start: frame }))
-  return { texts, sections, sectionUnit: 'frame', bext, session: null, problems: [...problems] }
+  return { texts, version, sections, sectionUnit: 'frame', bext, session: null, problems: [...problems] }
 }
 
 function ofId3(id3: Id3Contents | null): FileTags {
@@ -73,6 +77,7 @@ function ofId3(id3: Id3Contents | null): FileTags {
   }
   return {
     texts: byField((field) => [text(field)]),
+    version: versionOf(id3?.ownTexts ?? new Map()),
     sections: (id3?.chapters ?? []).map(({ name, startMs }) => ({ name, start: startMs })),
     sectionUnit: 'ms',
     bext: null,
@@ -96,6 +101,7 @@ function ofVorbis(comments: Texts): FileTags {
   }
   return {
     texts: byField((field) => [field === 'track' ? track : get(comments, field.toUpperCase())]),
+    version: versionOf(comments),
     sections,
     sectionUnit: 'ms',
     bext: null,
@@ -116,6 +122,12 @@ const ID3_FRAMES: Record<Exclude<TagField, 'comment' | 'engineer'>, string> = {
 
 function byField(texts: (field: TagField) => string[]): FileTags['texts'] {
   return Object.fromEntries(TAG_FIELDS.map((field) => [field, texts(field)])) as FileTags['texts']
+}
+
+function versionOf(texts: Texts): FileTags['version'] {
+  return Object.fromEntries(
+    VERSION_FIELDS.map((field) => [field, get(texts, VERSION_TAGS[field])]),
+  ) as FileTags['version']
 }
 
 function get(texts: Texts, key: string): string {

@@ -6,6 +6,7 @@ import type { CertificateLine } from './certificate'
 import { type CreateSha256, type Promised, type PromisedMetadata, sha256OfText } from './expectation'
 import { type FileTags, TAG_FIELDS, type TagField } from './file-tags'
 import { same, told } from './line'
+import { versionLines } from './version-lines'
 
 const EXPORT_AGAIN = 'Export it again.'
 
@@ -20,7 +21,7 @@ export async function metadataLines(
   if (!tags) {
     return metadata ? [told({ id: 'metadata', label: 'Metadata', standard: '' }, 'not read back from this format')] : []
   }
-  const lines = textLines(metadata, tags)
+  const lines = [...textLines(metadata, tags), ...versionLines(metadata, tags)]
   if (metadata) lines.push(sectionsLine(promised, metadata, tags))
   lines.push(await sessionLine(promised, tags, createSha256))
   if (tags.bext) lines.push(bextLine(tags.bext, loudness))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { APPROVALS } from '../../session/document'
 import { EXPORT_FORMATS } from '../../session/export-format'
 import { CERTIFICATE_KIND, CERTIFICATE_VERSION, type Certificate } from './certificate'
 
@@ -13,6 +14,15 @@ const maybe = v.nullable(figure)
 const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/))
 const value = v.nullable(v.union([text, figure]))
 
+const VERSION = v.strictObject({
+  id: text,
+  name: text,
+  stateSha256: sha256,
+  approval: v.picklist(APPROVALS),
+  approvedBy: text,
+  approvedAt: text,
+})
+
 const METADATA = v.strictObject({
   title: text,
   artist: text,
@@ -26,6 +36,7 @@ const METADATA = v.strictObject({
   engineer: text,
   alternate: v.nullable(text),
   sections: v.array(v.strictObject({ name: text, startFrame: figure })),
+  version: v.optional(v.nullable(VERSION)),
   coding: text,
   program: text,
   sessionSha256: v.nullable(sha256),

@@ -21,7 +21,7 @@ export async function encodeForCheck(
   const { format } = CHECK_CODECS[codec]
   const metadata = {
     ...emptyMetadata(),
-    ...{ title: '', alternate: null, sections: [], coding: '', program: 'Tutti', session: null },
+    ...{ title: '', alternate: null, sections: [], coding: '', program: 'Tutti', version: null, session: null },
   }
   const file = await open(codec, { format, rateHz, frames: left.length, metadata }, sink)
   const size = format === 'mp3' ? 2 : 3

@@ -10,6 +10,7 @@ import {
 import type { AudioFileSpec, ByteSink } from '../audio-file'
 import type { FileMetadata } from '../file-metadata'
 import { fullTitle } from '../full-title'
+import { versionLine } from '../version-tags'
 import type { CodedFile } from './coded-file'
 import { clearMp4Dates } from './mp4-dates'
 import { floatsOfInt24 } from './pcm-values'
@@ -63,7 +64,10 @@ export async function openAacFile(
   }
 }
 
-/** There is no agreed place for an ISRC and an engineer in M4A: they are left out. */
+/**
+ * There is no agreed place for an ISRC and an engineer in M4A: they are left out. Names of one's own cannot be written
+ * here, so that the version stands behind the program.
+ */
 export function mp4Tags(metadata: FileMetadata): MetadataTags {
   const [track, tracks] = metadata.track.split('/')
   const texts = {
@@ -78,7 +82,7 @@ export function mp4Tags(metadata: FileMetadata): MetadataTags {
     ...(track ? { trackNumber: Number(track) } : {}),
     ...(tracks ? { tracksTotal: Number(tracks) } : {}),
     raw: {
-      '©too': metadata.program,
+      '©too': [metadata.program, versionLine(metadata.version)].filter((part) => part !== '').join('; '),
       ...(metadata.date ? { '©day': metadata.date } : {}),
       ...(metadata.copyright ? { cprt: metadata.copyright } : {}),
     },
