@@ -5,6 +5,7 @@ import './ui/theme/controls.css'
 import './ui/reviewer/reviewer.css'
 
 import { createRoot } from 'react-dom/client'
+import { FRAGMENT_PREFIX } from './project/comments-document'
 import type { ReviewManifest } from './review/manifest'
 import { MANIFEST_ID, type ReviewPieces, ROOT_ID } from './review/review-page-layout'
 import { takeComments } from './ui/reviewer/comments'
@@ -20,7 +21,7 @@ if (root) createRoot(root).render(<ReviewPage review={review} />)
 
 /** A link to this page may bring comments. */
 function readFragment() {
-  if (location.hash.length > 1) takeComments(review, location.hash)
+  if (location.hash.startsWith(FRAGMENT_PREFIX)) takeComments(review, location.hash)
 }
 readFragment()
 addEventListener('hashchange', readFragment)

@@ -16,6 +16,8 @@ const REST_SECONDS = 0.001
 const READY_SECONDS = 10
 const LOOK_EVERY_MS = 100
 const SHORTEST_LOOP_SECONDS = 0.1
+/** What is to be heard this soon must be there. */
+const SOON_SECONDS = 0.2
 const SLEEP_AFTER_MS = 500
 
 export interface PlayerEvents {
@@ -81,13 +83,15 @@ export class ReviewPlayer {
     this.#freeFrom = at + FADE_SECONDS + REST_SECONDS
   }
 
-  /** To be called in answer to a gesture: browsers allow sound only then. */
+  /** To be called in answer to a gesture: browsers allow sound only then. Rejects where there is no sound at this rate. */
   async play(): Promise<void> {
     if (this.#playing) return
-    this.#playing = true
     clearTimeout(this.#sleep)
     this.#nodes ??= this.#open()
+    this.#playing = true
     await this.#nodes.context.resume()
+    // Stopped again while the context woke up.
+    if (!this.#playing) return
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
     this.#look()
   }
@@ -199,6 +203,7 @@ export class ReviewPlayer {
       this.#standsAt = null
     }
     const now = this.#nowFrame
+    this.#waitForPieces(now)
     this.#planLoop(now)
     for (const stretch of this.#stretches) stretch.feed(now, now + this.#readyFrames)
     for (const over of this.#stretches.filter((stretch) => stretch.lastFrame < now)) over.dispose()
@@ -227,6 +232,14 @@ export class ReviewPlayer {
     const isThere = (slot: number) =>
       this.#shelf.within(slot, frame, frame + 1).every((piece) => this.#shelf.get(slot, piece) !== undefined)
     return this.#needed.every(isThere)
+  }
+
+  /** Where the file comes slower than it is played, the song stands until there is more of it. */
+  #waitForPieces(now: number): void {
+    const soon = now + SOON_SECONDS * this.#review.rateHz
+    const next = this.#stretches.findLast((stretch) => stretch.atFrame <= soon)
+    const frame = next?.songFrameAt(soon)
+    if (this.#standsAt === null && frame !== undefined && !this.#isReadyAt(frame)) this.#goTo(this.positionFrame())
   }
 
   #planLoop(now: number): void {

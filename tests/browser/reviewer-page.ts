@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -12,24 +13,29 @@ export interface OpenReview {
 }
 
 interface Options extends BrowserContextOptions {
-  /** Listens in on the page's sound; its policy is off for that. */
+  /** Listens in on the page's sound: served, because a page from disk has no worklets, and without its policy. */
   readonly capture?: boolean
+  /** From a static host instead of from disk. */
+  readonly served?: boolean
   readonly fragment?: string
-  /** Instead of the disk. */
-  readonly address?: string
 }
 
+const HOST = 'http://localhost:4998/review.html'
+
 /** Opens a review file as a reviewer does, from disk; every request but the file itself fails, and the test with it. */
-export async function openReview(path: string, { capture, fragment = '', address, ...options }: Options = {}) {
-  const context = capture
-    ? await captureContext()
-    : await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options })
+export async function openReview(path: string, { capture, served, fragment = '', ...options }: Options = {}) {
+  const size = { viewport: { width: 1440, height: 900 }, acceptDownloads: true }
+  const context = capture ? await captureContext() : await (await browser()).newContext({ ...size, ...options })
   const page = await context.newPage()
-  const url = address ?? pathToFileURL(path).href
+  const isServed = capture || served
+  const url = isServed ? HOST : pathToFileURL(path).href
   const complaints: string[] = []
   await context.route('**/*', (route) => {
     const asked = route.request().url()
-    if (asked.replace(/#.*$/, '') === url || /^(blob|data):/.test(asked)) return route.continue()
+    if (/^(blob|data):/.test(asked)) return route.continue()
+    if (asked.replace(/#.*$/, '') === url) {
+      return isServed ? route.fulfill({ body: readFileSync(path), contentType: 'text/html' }) : route.continue()
+    }
     complaints.push(`request: ${asked}`)
     return route.abort()
   })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { BlindRun, BlindSound } from './blind-run'
+import { isTyping } from './use-review-keys'
 
 const SOUNDS = {
   abx: [
@@ -30,8 +31,8 @@ export function BlindTrial({ run }: { readonly run: BlindRun }) {
   const { method, trials, answered, heard } = useStore(run.view)
   const sounds: readonly (readonly [BlindSound, string])[] = SOUNDS[method]
   useEffect(() => {
-    const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      if (ctrlKey || metaKey || altKey) return
+    const onKeyDown = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (ctrlKey || metaKey || altKey || isTyping(target)) return
       const sound = sounds.find(([, label]) => label.toLowerCase() === key.toLowerCase())
       if (sound) run.hear(sound[0])
     }

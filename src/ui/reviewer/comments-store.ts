@@ -19,9 +19,10 @@ export interface CommentsState {
 /** What the review brought, and what this browser kept of an earlier visit. */
 export function createComments({ reviewId, entries }: ReviewManifest): StoreApi<CommentsState> {
   const kept = readKeptComments(reviewId)
+  const all = mergeEntries(entries, kept?.entries ?? [])
   const store = createStore<CommentsState>(() => ({
-    entries: mergeEntries(entries, kept?.entries ?? []),
-    unsaved: kept?.unsaved ?? [],
+    entries: all,
+    unsaved: all.map(({ id }) => id).filter((id) => kept?.unsaved.includes(id)),
     kept: true,
     author: kept?.author ?? '',
     notice: null,

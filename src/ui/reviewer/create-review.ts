@@ -4,7 +4,7 @@ import type { ReviewManifest } from '../../review/manifest'
 import { CALIBRATION_KEY, pieceKey, type ReviewPieces } from '../../review/review-page-layout'
 import { timeText } from '../controls/value-text'
 import { createComments } from './comments-store'
-import { applyGains } from './listening'
+import { addProblem, applyGains } from './listening'
 import { createListening } from './listening-store'
 import type { Review } from './review-context'
 import { type ReviewSong, reviewSong } from './review-song'
@@ -19,19 +19,16 @@ export function createReview(manifest: ReviewManifest, pieces: ReviewPieces): Re
     if (!isCalibrated) return undefined
     return pieces.texts.get(pieceKey(slot, piece)) ?? (listening.getState().complete ? null : undefined)
   }
-  const addProblem = (problem: string) => {
-    const { problems } = listening.getState()
-    if (!problems.includes(problem)) listening.setState({ problems: [...problems, problem] })
-  }
   const player = new ReviewPlayer(song.played, find, {
     onStop: () => listening.setState({ playing: false }),
-    onProblem: (slot, piece, problem) => addProblem(pieceProblem(song, slot, piece, problem)),
+    onProblem: (slot, piece, problem) => addProblem({ listening }, pieceProblem(song, slot, piece, problem)),
   })
   const review: Review = { song, player, listening, comments: createComments(manifest) }
 
   const calibrate = async (text: Blob) => {
     const delay = await measureDecoderDelay(text)
-    if (delay === null) addProblem('How late this browser decodes could not be measured: switching may be uneven.')
+    if (delay === null)
+      addProblem(review, 'How late this browser decodes could not be measured: switching may be uneven.')
     player.setDecoderDelay(delay ?? 0)
     isCalibrated = true
     player.arrived()

@@ -42,8 +42,14 @@ export function setMatched(review: Review, matched: boolean): void {
 export function playPause(review: Review): void {
   const { player, listening } = review
   if (player.playing) player.pause()
-  else void player.play()
+  else void player.play().catch(() => addProblem(review, 'This browser has no sound at the rate of this file.'))
   listening.setState({ playing: player.playing })
+}
+
+/** Said once, however often it happens. */
+export function addProblem({ listening }: Pick<Review, 'listening'>, problem: string): void {
+  const { problems } = listening.getState()
+  if (!problems.includes(problem)) listening.setState({ problems: [...problems, problem] })
 }
 
 export function seek(review: Review, frame: number): void {

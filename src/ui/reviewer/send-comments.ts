@@ -26,9 +26,13 @@ export async function copyText(review: Review): Promise<void> {
   await copy(review, commentsText(commentsOf(review), labelOf), 'Copied')
 }
 
-/** This page's own address with the comments behind it: whoever opens it sees them, too. */
+/**
+ * This page's own address with the comments behind it: whoever opens it sees them, too. Of a page on this computer only
+ * its name, because the folders are nobody's business.
+ */
 export async function copyLink(review: Review): Promise<void> {
-  const address = location.href.replace(/#.*$/, '')
+  const plain = location.href.replace(/#.*$/, '')
+  const address = location.protocol === 'file:' ? plain.replace(/^.*\//, '') : plain
   await copy(review, address + commentsFragment(commentsOf(review)), 'The link is copied')
 }
 

@@ -62,7 +62,8 @@ function extendRange(review: Review, seconds: number): void {
   else setRange(review, { startFrame: at, endFrame: at + frames })
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Where every key is the person's own. */
+export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
   return target instanceof HTMLInputElement && !['range', 'radio', 'checkbox', 'file'].includes(target.type)
 }

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Capture, clearCapture, readCapture, startCapture } from './harness/capture'
+import { clickDbfs } from './harness/click'
+import { browser } from './harness/page'
+import { noise, type Stereo, sine } from './harness/signals'
+import { RATE, reviewFile } from './reviewer-file'
+import { openReview } from './reviewer-page'
+
+/** Two pieces of 10 s, and a bit. */
+const SECONDS = 22
+const first = noise(RATE * SECONDS, 1, 0.5)
+const second = noise(RATE * SECONDS, 2, 0.25)
+const tone = sine(RATE * SECONDS, RATE, 997, 0.5)
+const silent = { left: new Float32Array(RATE * SECONDS), right: new Float32Array(RATE * SECONDS) }
+let noises: string
+let tones: string
+
+beforeAll(async () => {
+  noises = await reviewFile({
+    slots: [
+      { label: 'v1', sound: first },
+      { label: 'v2', sound: second },
+    ],
+  })
+  tones = await reviewFile({
+    slots: [
+      { label: 'v1', sound: tone },
+      { label: 'v2', sound: silent },
+      { label: 'v3', sound: { left: tone.left.map((value) => -value), right: tone.right.map((value) => -value) } },
+      { label: 'v4', sound: tone },
+    ],
+  })
+})
+afterAll(async () => (await browser()).close())
+
+const seek = (page: Page, seconds: number) =>
+  page.getByRole('slider', { name: 'Song position' }).fill(seconds.toFixed(3))
+
+/** Plays from just before a place, does something, and returns what was heard. */
+async function heard(page: Page, seconds: number, act: () => Promise<void>): Promise<Capture> {
+  await seek(page, seconds)
+  // Past what was heard before.
+  await page.waitForTimeout(300)
+  await clearCapture(page)
+  await act()
+  return readCapture(page)
+}
+
+async function playing(path: string): Promise<{ page: Page; close(): Promise<void> }> {
+  const { page, close } = await openReview(path, { capture: true })
+  const match = page.getByRole('switch', { name: 'Match loudness' })
+  if (await match.isChecked()) await match.uncheck({ force: true })
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await startCapture(page, 'ears')
+  await page.waitForTimeout(300)
+  return { page, close }
+}
+
+/** Song frame of a captured frame: where the noise has these very samples. */
+function placeOf(captured: Float32Array, at: number, song: Float32Array): number {
+  const isHere = (n: number) => [0, 1, 2, 3].every((k) => song[n + k] === captured[at + k])
+  for (let n = 0; n < song.length; n++) if (isHere(n)) return n
+  return -1
+}
+
+/** Frames that are the song's, sample on sample, from one captured frame on. */
+function sameFrames(capture: Capture, at: number, song: Stereo, place: number): number {
+  let n = 0
+  while (
+    at + n < capture.left.length &&
+    capture.left[at + n] === song.left[place + n] &&
+    capture.right[at + n] === song.right[place + n]
+  )
+    n++
+  return n
+}
+
+/** Broken once by pieces that began a frame late, once by a switch that let the other slot sound on at -60 dB. */
+it('plays the heard slot sample on sample, over the border of two pieces and after a switch', async () => {
+  const { page, close } = await playing(noises)
+  const border = await heard(page, 9, () => page.waitForTimeout(1800))
+  const place = placeOf(border.left, 0, first.left)
+  expect(place).toBeGreaterThan(8.5 * RATE)
+  expect(place).toBeLessThan(10 * RATE)
+  expect(sameFrames(border, 0, first, place)).toBe(border.left.length)
+  expect(place + border.left.length).toBeGreaterThan(10.2 * RATE)
+
+  const change = await heard(page, 3, async () => {
+    await page.waitForTimeout(300)
+    await page.keyboard.press('b')
+    await page.waitForTimeout(500)
+  })
+  const start = placeOf(change.left, 0, first.left)
+  const before = sameFrames(change, 0, first, start)
+  const after = before + 500
+  expect(before).toBeGreaterThan(0.2 * RATE)
+  // The same song frame goes on in the other slot once the 10 ms are over.
+  expect(sameFrames(change, after, second, start + after)).toBe(change.left.length - after)
+  expect(change.left.length - after).toBeGreaterThan(0.3 * RATE)
+  await close()
+})
+
+it('switches, seeks, loops and pauses without a click', async () => {
+  const { page, close } = await playing(tones)
+  const clicks: Record<string, number> = {}
+  const measure = async (name: string, seconds: number, act: () => Promise<void>) => {
+    const { left } = await heard(page, seconds, async () => {
+      await page.waitForTimeout(200)
+      await act()
+      await page.waitForTimeout(400)
+    })
+    expect(left.length).toBeGreaterThan(0.4 * RATE)
+    clicks[name] = clickDbfs(left, RATE)
+  }
+  const press = (key: string) => () => page.keyboard.press(key)
+  await measure('nothing', 1, async () => {})
+  await measure('border', 9.7, async () => {})
+  await measure('to silence', 2, press('2'))
+  await measure('back', 2, press('1'))
+  await measure('to inverted', 2, press('3'))
+  await measure('to the same', 2, press('1'))
+  await measure('same', 2, press('4'))
+  await measure('seek', 3, () => seek(page, 5.0123))
+  await measure('loop', 6, async () => {
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('l')
+    await page.waitForTimeout(1500)
+  })
+  await measure('loop off', 7, press('l'))
+  await measure('pause', 8, press(' '))
+  console.info(clicks)
+  for (const [name, dbfs] of Object.entries(clicks)) expect(dbfs, name).toBeLessThan(-90)
+  await close()
+})
