@@ -1,0 +1,125 @@
+import type { StereoBlock } from '../engine/stem-source'
+import { base64Length } from './base64'
+import type { ReviewCodec } from './manifest'
+import { peakFramesAt } from './outline'
+import { openPieceEncoder, type PieceEncoder } from './piece-encoder'
+import { leadFramesOf, PIECE_SECONDS, piecePlaces } from './review-request'
+
+/** What the size of a review file depends on. */
+export interface ReviewSizeRequest {
+  readonly codec: ReviewCodec
+  readonly rateHz: number
+  /** Bits per second; of Opus only. */
+  readonly bitrate: number
+  /** Of the reviewer's script and style together. */
+  readonly playerBytes: number
+  readonly slots: readonly SizedSlot[]
+}
+
+export interface SizedSlot {
+  readonly frames: number
+  /** Of its coded sound for each frame, where it was tried (`triedBitsPerFrame`); null where there is no sound yet. */
+  readonly bitsPerFrame: number | null
+  /** Null where it is not known either. */
+  readonly integratedLufs: number | null
+}
+
+/** A page's own text around everything, and around one piece. */
+const PAGE_BYTES = 2500
+const PIECE_TEXT_BYTES = 140
+const SLOT_TEXT_BYTES = 600
+const PIECE_LINE_BYTES = 60
+
+/** About how many bytes the file will have; `buildReview` says it exactly when it is written. */
+export function estimateReviewBytes(request: ReviewSizeRequest): number {
+  const { codec, rateHz, slots, playerBytes } = request
+  const pieces = piecePlaces(slots, rateHz)
+  const lead = leadFramesOf(codec)
+  const coded = pieces.reduce((sum, { slot, frames }) => {
+    const bits = bitsPerFrame(request, slots[slot]!) * (frames + 2 * lead)
+    return sum + base64Length(bits / 8) + PIECE_TEXT_BYTES + PIECE_LINE_BYTES
+  }, 0)
+  const manifest = slots.reduce((sum, { frames }) => {
+    const seconds = frames / rateHz
+    const [peaks, momentary] = [(2 * frames) / peakFramesAt(rateHz), 4 * 10 * seconds]
+    return sum + base64Length(peaks) + base64Length(momentary) + SLOT_TEXT_BYTES
+  }, 0)
+  return Math.round(PAGE_BYTES + playerBytes + manifest + coded)
+}
+
+/** The encoder's own share above what it is asked for, with the file around its packets; measured at 128 and 192 kb/s. */
+const OPUS_OVERHEAD = 1.017
+const TYPICAL_LUFS = -13
+/**
+ * FLAC of a 24-bit master at 44.1 or 48 kHz: a loudness of 0 LUFS would take so many bits for both samples of a frame,
+ * and every 6 dB less takes one bit less from each. Half way between the two songs that were measured, 4 bits apart.
+ */
+const FLAC_BITS_AT_FULL_SCALE = 36.6
+const LEAST_FLAC_BITS = 4
+const MOST_FLAC_BITS = 48
+/** At twice the rate and above there is little more to code: measured at 96 kHz. */
+const HIGH_RATE_BITS = 11
+
+function bitsPerFrame({ codec, rateHz, bitrate }: ReviewSizeRequest, slot: SizedSlot): number {
+  if (codec === 'opus') return (bitrate * OPUS_OVERHEAD) / rateHz
+  if (slot.bitsPerFrame !== null) return slot.bitsPerFrame
+  const bits = FLAC_BITS_AT_FULL_SCALE + (2 * (slot.integratedLufs ?? TYPICAL_LUFS)) / 6.02
+  return Math.min(MOST_FLAC_BITS, Math.max(LEAST_FLAC_BITS, bits - (rateHz > 50_000 ? HIGH_RATE_BITS : 0)))
+}
+
+/** Sound at hand, to be tried. */
+export interface TriedSlot {
+  readonly rateHz: number
+  readonly frames: number
+  read(startFrame: number, frames: number): Promise<StereoBlock>
+}
+
+/** Spans that are tried of one slot, evenly over the song. */
+const SPANS = 10
+
+/**
+ * How many bits FLAC takes for a frame of this sound: one second in every tenth of it is encoded, all of it where it is
+ * not longer than one piece.
+ */
+export async function triedBitsPerFrame(slot: TriedSlot, signal?: AbortSignal): Promise<number> {
+  signal?.throwIfAborted()
+  const encoder = openPieceEncoder()
+  const stop = () => encoder.end()
+  signal?.addEventListener('abort', stop)
+  try {
+    return await tried(slot, encoder, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    encoder.end()
+  }
+}
+
+async function tried(slot: TriedSlot, encoder: PieceEncoder, signal?: AbortSignal): Promise<number> {
+  const { rateHz, frames } = slot
+  const isWhole = frames <= PIECE_SECONDS * rateHz
+  const span = isWhole ? frames : rateHz
+  const count = isWhole ? 1 : SPANS
+  const [left, right] = [new Float32Array(span * count), new Float32Array(span * count)]
+  for (let n = 0; n < count; n++) {
+    signal?.throwIfAborted()
+    const middle = ((n + 0.5) * frames) / count
+    const block = await slot.read(Math.floor(middle - span / 2), span)
+    left.set(block.left, n * span)
+    right.set(block.right, n * span)
+  }
+  const job = {
+    codec: 'flac',
+    rateHz,
+    bitrate: 0,
+    left,
+    right,
+    leadFrames: 0,
+    peakFrames: peakFramesAt(rateHz),
+  } as const
+  const length = left.length
+  const { bytes } = await encoder.encode(job)
+  return (bytes * 8) / length
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { buildReview } from '../../src/review/build-review'
+import { estimateReviewBytes, triedBitsPerFrame } from '../../src/review/review-size'
+import { MemorySink } from '../delivery/memory-sink'
+import { PLAYER, requestOf } from './review-requests'
+
+const playerBytes = PLAYER.script.length + PLAYER.style.length
+
+describe('the size of a review file', () => {
+  it('is known closely where the sound is at hand', async () => {
+    const request = requestOf()
+    const { bytes } = await buildReview(request, new MemorySink())
+    const slots = await Promise.all(
+      request.slots.map(async ({ frames, read }) => ({
+        frames,
+        integratedLufs: null,
+        bitsPerFrame: await triedBitsPerFrame({ rateHz: request.rateHz, frames, read }),
+      })),
+    )
+    const { codec, rateHz, bitrate } = request
+    const estimate = estimateReviewBytes({ codec, rateHz, bitrate, playerBytes, slots })
+    expect(Math.abs(estimate / bytes - 1)).toBeLessThan(0.02)
+  })
+
+  const size = (changes: object, slot: object = {}) => {
+    const shape = { codec: 'flac', rateHz: 48_000, bitrate: 192_000, playerBytes: 300_000 } as const
+    const slots = [{ frames: 48_000 * 240, bitsPerFrame: null, integratedLufs: -14, ...slot }]
+    return estimateReviewBytes({ ...shape, slots, ...changes })
+  }
+
+  it('follows loudness, codec, rate and length', () => {
+    // 4 minutes of CD-like master: 24-bit FLAC as base64.
+    expect(size({}) / 1e6).toBeCloseTo(61.9, 0)
+    expect(size({ codec: 'opus' }) / 1e6).toBeCloseTo(8.3, 1)
+    expect(size({ codec: 'opus', bitrate: 128_000 }) / 1e6).toBeCloseTo(5.7, 1)
+    expect(size({}, { integratedLufs: -9 })).toBeGreaterThan(size({}) * 1.04)
+    expect(size({}, { integratedLufs: Number.NEGATIVE_INFINITY })).toBeLessThan(size({}) * 0.2)
+    expect(size({}, { integratedLufs: null })).toBeGreaterThan(size({}))
+    expect(size({}, { frames: 48_000 * 480 }) / size({})).toBeCloseTo(2, 1)
+    expect(size({ slots: [] })).toBeLessThan(310_000)
+  })
+
+  it('is not asked for any longer when that was given up', async () => {
+    const stop = new AbortController()
+    const read = async () => {
+      stop.abort()
+      return { left: new Float32Array(8000), right: new Float32Array(8000) }
+    }
+    const trying = triedBitsPerFrame({ rateHz: 8000, frames: 800_000, read }, stop.signal)
+    await expect(trying).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
