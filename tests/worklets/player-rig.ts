@@ -1,6 +1,8 @@
 import type { StemSource } from '../../src/engine/stem-source'
-import type { FeedReply, FeedRequest } from '../../src/protocol/feed'
+import type { FeedReply, FeedRequest, FeedStream } from '../../src/protocol/feed'
 import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../../src/protocol/live'
+import { MAX_GROUPS } from '../../src/session/document'
+import type { LoopFrames } from '../../src/session/loop-position'
 import { type FeedPort, serveFeed } from '../../src/workers/feeder'
 import { Player, type PlayerHost } from '../../worklets/player'
 import { Timeline } from '../../worklets/timeline'
@@ -25,6 +27,16 @@ export function formula(frames: number, value: (frame: number) => number): StemS
   }
 }
 
+interface LaneOfRig {
+  source: number
+  offsetFrames?: number
+  loop?: LoopFrames
+}
+
+function stream(output: number, source: number, offsetFrames = 0, loop: LoopFrames | null = null): FeedStream {
+  return { output, sha256: [String(source)], offsetFrames, loop }
+}
+
 /** A player and the real feeder, with a message channel between them as the browser has it: copies, later. */
 export class PlayerRig implements PlayerHost {
   readonly timeline = new Timeline()
@@ -32,15 +44,17 @@ export class PlayerRig implements PlayerHost {
   readonly reports: PlayerReport[] = []
   readonly batches: ControlBatch[] = []
   readonly player = new Player(RATE, this)
-  /** What output 0 played on the left, from context frame 0 on; output 1 likewise. */
-  readonly heard: number[][] = [[], []]
+  /** What each output played on the left, from context frame 0 on: the strips', then two lanes'. */
+  readonly heard: number[][] = Array.from({ length: MAX_GROUPS + 2 }, () => [])
   frame = 0
   /** While true the feeder's blocks do not arrive. */
   holdsBack = false
+  private strips: FeedStream[] = []
   private readonly held: FeedReply[] = []
   private readonly port: FeedPort
 
-  constructor(sources: readonly StemSource[]) {
+  /** `beside`: sources that no strip plays, numbered after the strips'. */
+  constructor(sources: readonly StemSource[], beside: readonly StemSource[] = []) {
     this.port = {
       onmessage: null,
       postMessage: (message, transfer) => {
@@ -49,14 +63,22 @@ export class PlayerRig implements PlayerHost {
         else queueMicrotask(() => this.player.receive(copy))
       },
     }
-    serveFeed(this.port, async (sha256) => sources[Number(sha256)] as StemSource)
+    serveFeed(this.port, async (sha256) => [...sources, ...beside][Number(sha256)] as StemSource)
     this.setStreams(sources)
   }
 
   setStreams(sources: readonly StemSource[], batch: ControlBatch = NO_CONTROLS): void {
     const songFrames = Math.max(0, ...sources.map((source) => source.frames))
-    const streams = sources.map((_, output) => ({ output, sha256: [String(output)], offsetFrames: 0, loop: null }))
-    this.command({ kind: 'streams', streams, songFrames, batch: { ...batch } })
+    this.strips = sources.map((_, output) => stream(output, output))
+    this.command({ kind: 'streams', streams: this.strips, songFrames, batch: { ...batch } })
+  }
+
+  /** Lanes beside the same strips: the number of a source with its place, or null; `source` counts as the strips' do. */
+  setLanes(lanes: readonly (LaneOfRig | null)[], batch: Partial<ControlBatch> = {}): void {
+    const streams = lanes.flatMap((lane, place) =>
+      lane === null ? [] : [stream(MAX_GROUPS + place, lane.source, lane.offsetFrames, lane.loop)],
+    )
+    this.command({ kind: 'lanes', streams: [...this.strips, ...streams], batch: { ...NO_CONTROLS, ...batch } })
   }
 
   command(command: PlayerCommand): void {
