@@ -1,7 +1,7 @@
 import { Dsp } from '../src/engine/dsp'
 import { Monitor } from '../src/engine/monitor'
 import { raisedCosine } from '../src/engine/raised-cosine'
-import { MAX_LANES } from '../src/protocol/listening'
+import { CHECK_BANDS, MAX_LANES } from '../src/protocol/listening'
 import type { ControlBatch, ReadyReport } from '../src/protocol/live'
 import { fadeFrames } from '../src/session/loop-position'
 import { graphScope } from './graph-scope'
@@ -31,6 +31,7 @@ class MonitorProcessor extends AudioWorkletProcessor {
       lanes: MAX_LANES,
       latencyFrames: graphScope.masterLatencyFrames,
       stripLatencyFrames: graphScope.stripLatencyFrames,
+      checkBands: CHECK_BANDS.slice(1),
     })
     this.monitor.reset()
     // This node is made last, so that its word speaks for all.
@@ -39,9 +40,10 @@ class MonitorProcessor extends AudioWorkletProcessor {
   }
 
   apply(batch: ControlBatch): void {
-    const { lanes, slot, slotGains } = batch
+    const { lanes, slot, slotGains, checks } = batch
     if (lanes !== null) this.monitor.setLanes(lanes)
     if (slot !== null) this.monitor.setSlot(slot)
+    if (checks) this.monitor.setChecks(checks[0] as number, checks[1] as number, checks[2] as number)
     if (!slotGains) return
     for (let n = 0; n < slotGains.length; n++) this.monitor.setSlotGain(n, slotGains[n] as number)
   }

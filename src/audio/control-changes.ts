@@ -1,6 +1,13 @@
 import { defaultStrip, MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
 import type { FeedStream } from '../protocol/feed'
-import type { MonitorSlot } from '../protocol/listening'
+import {
+  CHECK_BANDS,
+  CHECK_CHANNELS,
+  DIM_DB,
+  type ListeningChecks,
+  type MonitorSlot,
+  NO_CHECKS,
+} from '../protocol/listening'
 import type { ControlBatch, MasterControls, StripControls } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
 import { rideList } from '../session/ride-list'
@@ -18,6 +25,7 @@ export interface Listening {
   /** 0 dB where nothing is said. */
   slotGainsDb: ReadonlyMap<MonitorSlot, number>
   lanes: LanePlaces
+  checks: ListeningChecks
 }
 
 /** What is listened to at first: everything, through the master. */
@@ -27,6 +35,7 @@ export const NEW_LISTENING: Listening = {
   slot: 'master',
   slotGainsDb: new Map(),
   lanes: NO_LANES,
+  checks: NO_CHECKS,
 }
 
 const NO_HOLDS = new Float64Array(0)
@@ -37,6 +46,11 @@ export function streamsOf({ groups }: Pick<SessionDoc, 'groups'>): FeedStream[] 
     const sha256 = stems.flatMap((stem) => (stem.sha256 === null ? [] : [stem.sha256]))
     return sha256.length > 0 ? [{ output, sha256, offsetFrames: 0, loop: null }] : []
   })
+}
+
+function checkNumbers({ channels, band, dim }: ListeningChecks): Float64Array {
+  const bandNumber = CHECK_BANDS.findIndex(({ id }) => id === band)
+  return Float64Array.of(CHECK_CHANNELS.indexOf(channels), bandNumber, dim ? 10 ** (DIM_DB / 20) : 1)
 }
 
 /** A strip's controls; a strip without a group is neutral. */
@@ -80,6 +94,7 @@ export function allControls(session: SessionDoc, listening: Listening, holds: Fl
     slotGains: Float64Array.from(slotsByNumber(listening.lanes), (slot) =>
       slot === null ? 1 : 10 ** ((listening.slotGainsDb.get(slot) ?? 0) / 20),
     ),
+    checks: checkNumbers(listening.checks),
     resetLoudness: false,
   }
 }
@@ -97,6 +112,7 @@ export function changedControls(before: ControlBatch, after: ControlBatch): Cont
     lanes: after.lanes === before.lanes ? null : after.lanes,
     slot: after.slot === before.slot ? null : after.slot,
     slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
+    checks: isSame(after.checks, before.checks) ? null : after.checks,
     resetLoudness: after.resetLoudness,
   }
   const { strips, resetLoudness, applyAtContextFrame: _, ...rest } = batch

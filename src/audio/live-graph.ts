@@ -1,5 +1,5 @@
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
-import type { CompareLane, MonitorSlot } from '../protocol/listening'
+import type { CompareLane, ListeningChecks, MonitorSlot } from '../protocol/listening'
 import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
@@ -152,6 +152,12 @@ export class LiveGraph {
   /** Gain of a slot in the monitor, for equal loudness; kept for a slot that has no lane yet. */
   setSlotGainDb(slot: MonitorSlot, gainDb: number): void {
     this.slotGainsDb.set(slot, gainDb)
+    this.pacer.request()
+  }
+
+  /** What is done to everything on its way to the ears; never part of what is exported. */
+  setChecks(checks: ListeningChecks): void {
+    this.listening.checks = checks
     this.pacer.request()
   }
 

@@ -16,12 +16,23 @@ interface MonitorExports {
   monitor_running_lanes(self: number): number
   monitor_set_slot(self: number, slot: number): void
   monitor_set_slot_gain(self: number, slot: number, gain: number): void
+  monitor_add_check_band(self: number, lowHz: number, highHz: number): void
+  monitor_set_checks(self: number, channels: number, band: number, gain: number): void
   monitor_reset(self: number): void
   monitor_process(self: number, frames: number): void
 }
 
 /** Numbers of the slots: lane n is slot `firstLane + n`. */
 export const MONITOR_SLOT = { master: 0, sum: 1, firstLane: 2 } as const
+
+/** How the listening checks take the channels: mono and side go to both sides at (L + R) / 2 and (L - R) / 2. */
+export const CHECK_CHANNEL = { stereo: 0, mono: 1, side: 2, swapped: 3 } as const
+
+/** Edges of a band of the listening checks, Butterworth of order 4; null is open. */
+export interface CheckEdges {
+  readonly lowHz: number | null
+  readonly highHz: number | null
+}
 
 export interface MonitorOptions {
   rateHz: number
@@ -32,11 +43,14 @@ export interface MonitorOptions {
   /** Of the master. */
   latencyFrames: number
   stripLatencyFrames: number
+  /** Bands of the listening checks beside the full range, which is band 0. */
+  checkBands?: readonly CheckEdges[]
 }
 
 /**
  * The slot selector: everything is delayed to where the master is. The plain sum is made of the dry inputs in order, and
- * the strips have delayed those already; switching cross-fades over 10 ms, from any slot to any other.
+ * the strips have delayed those already; switching cross-fades over 10 ms, from any slot to any other. Then the listening checks;
+ * with none of them on, the slot passes as it is.
  */
 export class Monitor {
   private readonly calls: MonitorExports
@@ -46,10 +60,11 @@ export class Monitor {
   private readonly outputs: (() => Float32Array)[]
 
   constructor(dsp: Dsp, options: MonitorOptions) {
-    const { rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames } = options
+    const { rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames, checkBands = [] } = options
     this.calls = dsp.exports as unknown as MonitorExports
     this.groups = groups
     this.self = this.calls.monitor_create(rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames)
+    for (const { lowHz, highHz } of checkBands) this.calls.monitor_add_check_band(this.self, lowHz ?? 0, highHz ?? 0)
     this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (1 + groups + lanes), maxBlock)
     this.outputs = livePlanes(dsp, this.calls.monitor_outputs(this.self), 2, maxBlock)
   }
@@ -106,7 +121,12 @@ export class Monitor {
     this.calls.monitor_set_slot_gain(this.self, slot, gain)
   }
 
-  /** Empties the delay lines and takes slot and gains at once. */
+  /** `channels`: a number of CHECK_CHANNEL; `band`: 0 full, then as given; `gain`: linear, of dim. Each over 10 ms. */
+  setChecks(channels: number, band: number, gain: number): void {
+    this.calls.monitor_set_checks(this.self, channels, band, gain)
+  }
+
+  /** Empties the delay lines and takes slot, gains and checks at once. */
   reset(): void {
     this.calls.monitor_reset(this.self)
   }

@@ -41,6 +41,8 @@ export interface ControlBatch {
   slot: number | null
   /** Linear gain of each slot by its number, for equal loudness. */
   slotGains: Float64Array | null
+  /** Listening checks: channels, band (their numbers in CHECK_CHANNELS and CHECK_BANDS), linear gain of dim. */
+  checks: Float64Array | null
   resetLoudness: boolean
 }
 
@@ -56,6 +58,7 @@ export const NO_CHANGE: ControlBatch = {
   lanes: null,
   slot: null,
   slotGains: null,
+  checks: null,
   resetLoudness: false,
 }
 

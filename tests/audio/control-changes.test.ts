@@ -124,3 +124,12 @@ it('plays each group on its strip, and leaves out what has no samples yet', () =
     { output: 2, sha256: ['c'], offsetFrames: 0, loop: null },
   ])
 })
+
+it('tells the listening checks by number, and only where they change', () => {
+  const doc = session(['a'])
+  const none = allControls(doc, listening)
+  expect([...(none.checks ?? [])]).toEqual([0, 0, 1])
+  const after = allControls(doc, { ...listening, checks: { channels: 'side', band: 'phone', dim: true } })
+  expect([...(changedControls(none, after)?.checks ?? [])]).toEqual([2, 2, 0.1])
+  expect(changedControls(after, after)).toBeNull()
+})

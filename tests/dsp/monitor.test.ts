@@ -1,60 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { MONITOR_SLOT, Monitor } from '../../src/engine/monitor'
+import { MONITOR_SLOT } from '../../src/engine/monitor'
 import { clickDbfs, clickTone } from './click'
-import { dsp, type Stereo, whiteNoise } from './limiter-signals'
+import type { Stereo } from './limiter-signals'
+import { type Action, LATENCY, listen, noise, RATE_HZ, type Sounds, STRIP_LATENCY } from './monitor-runner'
 
-const RATE_HZ = 48000
-const LATENCY = 354
-const STRIP_LATENCY = 47
 const ROUGH = MONITOR_SLOT.firstLane
 const REFERENCE = ROUGH + 1
-
-interface Sounds {
-  master: Stereo
-  lanes: Stereo[]
-  dry: Stereo[]
-}
-
-type Action = (monitor: Monitor) => void
-
-function listen(sounds: Sounds, actions: [frame: number, action: Action][] = [], block = 128, latency = LATENCY) {
-  const monitor = new Monitor(dsp, {
-    rateHz: RATE_HZ,
-    maxBlock: 4096,
-    groups: sounds.dry.length,
-    lanes: 16,
-    latencyFrames: latency,
-    stripLatencyFrames: STRIP_LATENCY,
-  })
-  monitor.setLanes((1 << sounds.lanes.length) - 1)
-  const frames = sounds.master.left.length
-  const out = { left: new Float32Array(frames), right: new Float32Array(frames) }
-  const queue = [...actions]
-  for (let start = 0; start < frames; ) {
-    while (queue.length > 0 && queue[0]![0] <= start) queue.shift()![1](monitor)
-    const end = Math.min(frames, start + block, queue[0]?.[0] ?? frames)
-    const feed = (to: Float32Array, from: Float32Array) => to.set(from.subarray(start, end))
-    feed(monitor.masterLeft, sounds.master.left)
-    feed(monitor.masterRight, sounds.master.right)
-    sounds.lanes.forEach((lane, i) => {
-      feed(monitor.laneLeft(i), lane.left)
-      feed(monitor.laneRight(i), lane.right)
-    })
-    sounds.dry.forEach((dry, i) => {
-      feed(monitor.dryLeft(i), dry.left)
-      feed(monitor.dryRight(i), dry.right)
-    })
-    monitor.process(end - start)
-    out.left.set(monitor.outputLeft.subarray(0, end - start), start)
-    out.right.set(monitor.outputRight.subarray(0, end - start), start)
-    start = end
-  }
-  return out
-}
-
-function noise(seed: number, frames = 8000): Stereo {
-  return { left: whiteNoise(frames, 0.5, seed), right: whiteNoise(frames, 0.5, seed + 100) }
-}
 
 const sounds: Sounds = { master: noise(1), lanes: [noise(2), noise(3)], dry: [noise(4), noise(5), noise(6)] }
 const choose =
@@ -138,21 +89,16 @@ describe('switching', () => {
       return { left, right: left }
     }
     const tones = { master: make(0), lanes: [make(90), make(200)], dry: [make(30)] }
-    const { left } = listen(
-      tones,
+    const { left } = listen(tones, [
       [
-        [
-          0,
-          (monitor) => {
-            monitor.setSlotGain(to, gain)
-            choose(from)(monitor)
-          },
-        ],
-        [6000, (monitor) => monitor.setSlot(to)],
+        0,
+        (monitor) => {
+          monitor.setSlotGain(to, gain)
+          choose(from)(monitor)
+        },
       ],
-      128,
-      LATENCY,
-    )
+      [6000, (monitor) => monitor.setSlot(to)],
+    ])
     expect(clickDbfs(left, RATE_HZ)).toBeLessThan(-90)
   })
 })

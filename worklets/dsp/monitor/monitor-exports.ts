@@ -41,6 +41,16 @@ export function monitor_set_slot_gain(handle: usize, slot: i32, gain: f64): void
   at(handle).setSlotGain(slot, gain)
 }
 
+/** One more band of the listening checks: edges in hertz, 0 is open. Before anything is processed. */
+export function monitor_add_check_band(handle: usize, lowHz: f64, highHz: f64): void {
+  at(handle).checks.bands.addBand(lowHz, highHz)
+}
+
+/** Channels 0 stereo, 1 mono, 2 side, 3 swapped; band 0 full, then as they were added; gain linear. */
+export function monitor_set_checks(handle: usize, channels: i32, band: i32, gain: f64): void {
+  at(handle).checks.set(channels, band, gain)
+}
+
 export function monitor_reset(handle: usize): void {
   at(handle).reset()
 }

@@ -1,9 +1,10 @@
 // What the listener hears: the master, the plain sum, or one of the lanes that come straight from the player, aligned to
-// the master's delay and switched by 10 ms raised-cosine cross-fades. Never in the export. Slot master at gain 1 passes
-// bit for bit.
+// the master's delay and switched by 10 ms raised-cosine cross-fades; then the listening checks. Never in the export. Slot
+// master at gain 1 and no check pass bit for bit.
 
 import { InputSum } from '../master-bus/input-sum'
 import { Smoothed } from '../maths/smoothed'
+import { ListeningChecks } from './listening-checks'
 import { cleanPair, SlotDelay } from './slot-delay'
 
 const MASTER: i32 = 0
@@ -16,6 +17,7 @@ export class Monitor {
   /** f32 planes, left then right: master, each group's dry output, each lane. */
   readonly inputs: usize
   readonly outputs: usize
+  readonly checks: ListeningChecks
   private slots: i32
   private plane: usize
   private weights: Smoothed[] = []
@@ -46,6 +48,7 @@ export class Monitor {
     memory.fill(inputs, 0, bytes)
     this.inputs = inputs
     this.outputs = heap.alloc(plane * 2)
+    this.checks = new ListeningChecks(rateHz, maxBlock)
     this.mix = heap.alloc((<usize>maxBlock) << 4)
     this.sum = new InputSum(maxBlock, inputs + 2 * plane, groups)
     // The dry groups have come through the strips; the lanes come straight from the player.
@@ -88,13 +91,14 @@ export class Monitor {
     this.gains[slot].setTarget(gain)
   }
 
-  /** Clears the delay lines and takes slot and gains at once. */
+  /** Clears the delay lines and takes slot, gains and checks at once. */
   reset(): void {
     for (let i: i32 = 0; i < this.delays.length; i++) this.delays[i].begin()
     for (let i: i32 = 0; i < this.slots; i++) {
       this.weights[i].snap(i === this.slot ? 1 : 0)
       this.gains[i].finish()
     }
+    this.checks.reset()
   }
 
   process(frames: i32): void {
@@ -109,6 +113,7 @@ export class Monitor {
     for (let slot = SUM; slot < this.slots; slot++) {
       if (this.isRunning(slot)) unchecked(this.delays[slot - SUM]).advance(frames)
     }
+    this.checks.process(this.mix, frames)
     this.round(frames)
   }
 
