@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { APPROVALS } from '../session/document'
 import { BLIND_TRIALS } from './blind-test'
-import { APPROVALS } from './project'
 import { REVIEW_LIMITS } from './review-entry'
 
 const MAX_FRAME = 2 ** 40
@@ -47,7 +47,7 @@ function slotIn(pattern: RegExp, what: string) {
 
 const SIDE = v.object(
   {
-    slot: slotIn(/^(master|sum|rough|codec|version:[0-9a-f]{16}|reference:[\w.-]{1,64})$/, 'what can be listened to'),
+    slot: slotIn(/^(master|sum|rough|codec|version:[0-9a-f]{16}|reference:\P{C}{1,64})$/u, 'what can be listened to'),
     label: textUpTo(MAX_LABEL),
     stateSha256: v.nullable(hexOf(64)),
   },
@@ -58,7 +58,7 @@ const COMMENT = v.pipe(
   v.object({
     ...SAID,
     kind: v.literal('comment'),
-    slot: slotIn(/^(version:[0-9a-f]{16}|reference:[\w.-]{1,64})$/, 'a version or a reference'),
+    slot: slotIn(/^(version:[0-9a-f]{16}|reference:\P{C}{1,64})$/u, 'a version or a reference'),
     text: TEXT,
     rateHz: wholeFrom(8_000, 384_000),
     startFrame: FRAME,

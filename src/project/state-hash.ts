@@ -8,6 +8,6 @@ import { textSha256 } from './text-hash'
  */
 export function stateSha256(session: SessionDoc): string {
   const { compare: _, loop: __, ...state } = session
-  const { version: ___, ...delivery } = session.delivery as SessionDoc['delivery'] & { version?: unknown }
+  const { version: ___, ...delivery } = session.delivery
   return textSha256(stringifySession({ ...state, delivery } as SessionDoc))
 }

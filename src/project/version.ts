@@ -55,8 +55,7 @@ export function versionOfState(
 }
 
 function withoutStamp(session: SessionDoc): SessionDoc {
-  const delivery: object = { ...session.delivery, ...('version' in session.delivery ? { version: null } : {}) }
-  return { ...session, delivery: delivery as SessionDoc['delivery'] }
+  return { ...session, delivery: { ...session.delivery, version: null } }
 }
 
 /** The value itself, with all that lies in it, so that nothing can change it. */

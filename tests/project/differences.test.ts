@@ -130,6 +130,7 @@ describe('the list is empty exactly where the state is the same', () => {
     const rows = rowsOf((session) => {
       session.loop = { on: true, startSeconds: 1, endSeconds: 2 }
       session.compare.rough = null
+      session.compare.references = []
       session.compare.matchLoudness = false
     })
     expect(rows).toEqual([])

@@ -1,6 +1,6 @@
 import { RIDE } from '../../src/params'
 import type { SessionDoc, StemRef } from '../../src/session/document'
-import { defaultSession, newGroup } from '../../src/session/new-session'
+import { defaultSession, newGroup, newReference } from '../../src/session/new-session'
 
 export function stem(fileName: string, digit: string): StemRef {
   return { fileName, sha256: digit.repeat(64), rateHz: 48_000, channels: 2, frames: 960_000, lossy: false }
@@ -27,5 +27,6 @@ export function song(): SessionDoc {
   session.delivery.service = 'spotify'
   session.metadata.artist = 'Example Band'
   session.compare.rough = stem('rough.wav', '4')
+  session.compare.references = [newReference('r1', stem('record.wav', '8'))]
   return session
 }

@@ -22,8 +22,8 @@ const saved = (session: SessionDoc = song(), name = 'v1') =>
 
 const stamped = (id: string): SessionDoc => {
   const session = song()
-  const version = { id, name: id, stateSha256: '', approval: 'approved', approvedBy: 'Anna', approvedAt: '' }
-  return { ...session, delivery: { ...session.delivery, version } as unknown as SessionDoc['delivery'] }
+  const version = { id, name: id, stateSha256: '', approval: 'approved', approvedBy: 'Anna', approvedAt: '' } as const
+  return { ...session, delivery: { ...session.delivery, version } }
 }
 
 describe('the hash of a state', () => {
