@@ -1,16 +1,12 @@
 import { expose } from 'comlink'
 import { Dsp } from '../engine/dsp'
-import type { StereoBlock } from '../engine/stem-source'
 import { SummedSource } from '../engine/summed-source'
 import type { TonalBalance } from '../state/balance-store'
 import { PortStemSource } from '../workers/port-stem-source'
+import type { StoredSound } from './stored-sound'
 import { BalanceMeter, measureBalance } from './tonal-balance'
 
-/** A stem in the store; `frames` at the rate that it is read at. */
-export interface StoredSound {
-  readonly sha256: string
-  readonly frames: number
-}
+export type { StoredSound }
 
 let meter: BalanceMeter | null = null
 
@@ -27,13 +23,18 @@ const api = {
     return measureBalance(new Dsp(module), new SummedSource(sources), { onProgress })
   },
 
-  /** Begins a sound that comes in pieces. */
+  /** Begins a sound that comes in pieces; what came before does not count. */
   begin(module: WebAssembly.Module, rateHz: number): void {
     meter = new BalanceMeter(new Dsp(module), rateHz)
   },
 
-  take({ left, right }: StereoBlock): void {
-    meter?.process(left, right)
+  /** Whole frames of interleaved stereo, little-endian float32: what a render writes. */
+  take(bytes: Uint8Array<ArrayBuffer>): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const frames = bytes.byteLength / 8
+    const side = (offset: number) =>
+      Float32Array.from({ length: frames }, (_, frame) => view.getFloat32(8 * frame + offset, true))
+    meter?.process(side(0), side(4))
   },
 
   finish(): TonalBalance | null {
