@@ -1,6 +1,7 @@
 import { chooseProcessor } from '../../commands/choose-processor'
 import type { MasterProcessor, MasterSettings } from '../../params'
 import { useApp, useSession } from '../app-context'
+import { AuditionButtons } from './AuditionButtons'
 import { MasterProcessorEditor } from './MasterProcessorEditor'
 import { ProcessorTabs } from './ProcessorTabs'
 import { isMasterProcessorOn, MASTER_PROCESSORS } from './processors'
@@ -25,6 +26,7 @@ export function MasterEditor({ processor }: { processor: MasterProcessor }) {
           value={processor}
           onChange={(id) => chooseProcessor(app, { host: 'master', processor: id })}
         />
+        <AuditionButtons place={{ host: 'master', processor }} isOn={isMasterProcessorOn(master, processor)} />
         <SoloNotice />
       </div>
       <MasterProcessorEditor master={master} processor={processor} />

@@ -7,6 +7,7 @@ import { useApp, useSession } from '../app-context'
 import { NameField } from '../controls/NameField'
 import { FAMILY_LOOKS } from '../families'
 import { shortName } from '../short-name'
+import { AuditionButtons } from './AuditionButtons'
 import { ProcessorTabs } from './ProcessorTabs'
 import { isStripProcessorOn, STRIP_PROCESSORS } from './processors'
 import { SoloNotice } from './SoloNotice'
@@ -46,6 +47,10 @@ export function StripEditor({ groupId, processor }: Props) {
           }))}
           value={processor}
           onChange={(id) => chooseProcessor(app, { host: 'strip', groupId, processor: id })}
+        />
+        <AuditionButtons
+          place={{ host: 'strip', groupId, processor }}
+          isOn={isStripProcessorOn(group.strip, processor)}
         />
         <SoloNotice />
       </div>

@@ -5,10 +5,13 @@ import { chooseSide, chooseSlot, filledSlots, switchSides } from '../../commands
 import { playPause } from '../../commands/play-pause'
 import { redo } from '../../commands/redo'
 import { seek, seekBy } from '../../commands/seek'
+import { setChecks } from '../../commands/set-audition'
+import { nextBand, toggleChannels } from '../../commands/set-checks'
 import { toggleLoop } from '../../commands/set-loop'
 import { toggleMute } from '../../commands/toggle-mute'
 import { toggleSolo } from '../../commands/toggle-solo'
 import { undo } from '../../commands/undo'
+import { auditionByKey } from '../master/audition-key'
 
 /** Keys of the whole page. They never take a key from somebody who types or stands on a control that uses it. */
 export function useShortcuts(app: App): void {
@@ -43,6 +46,13 @@ export function useShortcuts(app: App): void {
       else if (key === ',') seekBy(app, -5)
       else if (key === '.') seekBy(app, 5)
       else if (key === '0') seek(app, 0)
+      else if (key === 'p') auditionByKey(app, 'bypass')
+      else if (key === 'c') auditionByKey(app, 'delta')
+      else if (key === 'd') setChecks(app, { dim: !app.transport.getState().checks.dim })
+      else if (key === 'o') toggleChannels(app, 'mono')
+      else if (key === 'i') toggleChannels(app, 'side')
+      else if (key === 'w') toggleChannels(app, 'swapped')
+      else if (key === 'f') nextBand(app)
       else if (key === 'm' || key === 's') {
         const { chosen } = app.view.getState()
         if (chosen.host !== 'strip') return

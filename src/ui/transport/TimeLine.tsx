@@ -1,35 +1,26 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { seek } from '../../commands/seek'
 import { setLoop } from '../../commands/set-loop'
-import { useApp, useImports, useSession, useTransport } from '../app-context'
+import { useApp, useSession, useTransport } from '../app-context'
 import { timeText } from '../controls/value-text'
+import { CommentMarks } from './CommentMarks'
 import { SectionRow } from './SectionRow'
 import { SongCursor } from './SongCursor'
 import { SongLoudness } from './SongLoudness'
-import { songOutline } from './song-outline'
+import { useSongOutline } from './use-song-outline'
 import { Waveform } from './Waveform'
 
 /** The song from left to right: its sections, its outline, the loop, the cursor; a slider for the position lies over it. */
 export function TimeLine() {
   const app = useApp()
   const session = useSession((state) => state.session)
-  const stems = useImports((state) => state.stems)
   const songFrames = useTransport((state) => state.songFrames)
   const position = useTransport((state) => state.positionFrame)
   const [loopDrag, setLoopDrag] = useState<{ from: number; to: number } | null>(null)
   const pressed = useRef<'seek' | 'loop' | null>(null)
   const rateHz = session?.rateHz ?? 48_000
   const seconds = songFrames / rateHz
-  const refs = session?.groups.flatMap((group) => group.stems)
-  const key = refs?.map((stem) => stem.sha256).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the outline depends on which stems are here, not on the session's other values
-  const outline = useMemo(() => {
-    const parts = (refs ?? []).flatMap(({ sha256, rateHz: stemRateHz }) => {
-      const facts = sha256 ? stems[sha256] : undefined
-      return facts ? [{ peaks: facts.peaks, rateHz: stemRateHz }] : []
-    })
-    return parts.length > 0 && seconds > 0 ? songOutline(parts, seconds) : null
-  }, [key, stems, seconds])
+  const outline = useSongOutline(seconds)
 
   const secondsAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -53,6 +44,7 @@ export function TimeLine() {
       )}
       {seconds > 0 && <SongLoudness seconds={seconds} />}
       {seconds > 0 && <SongCursor />}
+      {seconds > 0 && <CommentMarks seconds={seconds} />}
       <Ruler seconds={seconds} />
       <input
         className="time-input"

@@ -7,6 +7,7 @@ import type { CodecListening } from '../../../state/codec-check-store'
 import { useApp } from '../../app-context'
 import { timeText } from '../../controls/value-text'
 import { signed } from './codec-text'
+import { HearCodec } from './HearCodec'
 
 const CHOICES: readonly { id: CodecListening; label: string }[] = [
   { id: 'coded', label: 'Coded' },
@@ -44,6 +45,7 @@ export function CodecListen() {
         ))}
       </RadioGroup>
       <p className="secondary">{gainText(listening, report)}</p>
+      <HearCodec />
     </div>
   )
 }
