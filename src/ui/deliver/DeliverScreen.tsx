@@ -7,6 +7,7 @@ import { FileCard } from './FileCard'
 import { MetadataCard } from './MetadataCard'
 import { SessionCard } from './SessionCard'
 import { TargetCard } from './targets/TargetCard'
+import { VersionCard } from './VersionCard'
 import './deliver.css'
 import './file.css'
 
@@ -27,6 +28,7 @@ export function DeliverScreen() {
         </div>
         <div className="deliver-column outcome">
           <ExportCard />
+          <VersionCard />
           <ExportedCard />
           <CertificateCard />
           <CodecCheckCard />

@@ -1,21 +1,16 @@
-import { useState } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { cancelExport } from '../../commands/cancel-export'
-import { otherThanApproved } from '../../commands/delivery-version'
 import { exportMaster } from '../../commands/export-master'
-import type { VersionDoc } from '../../project/project'
 import { planAlternates } from '../../session/plan-alternates'
 import { useApp, useSession } from '../app-context'
 import { timeText } from '../controls/value-text'
-import { ConfirmVersion } from './ConfirmVersion'
 import { OtherThanApproved } from './OtherThanApproved'
 
 /** The button, and while it works: how far it is, how long it takes, and the way out. */
 export function ExportControl() {
   const app = useApp()
   const state = useStore(app.exporting)
-  const [asked, setAsked] = useState<VersionDoc | null>(null)
   const empty = useSession(({ session }) => !session || session.groups.length === 0)
   const beside = useSession(({ session }) => (session ? planAlternates(session).files.length : 0))
   if (state.status === 'running') {
@@ -35,15 +30,9 @@ export function ExportControl() {
       </div>
     )
   }
-  if (asked) return <ConfirmVersion approved={asked} onDone={() => setAsked(null)} />
-  const press = () => {
-    const approved = otherThanApproved(app)
-    if (approved) setAsked(approved)
-    else void exportMaster(app)
-  }
   return (
     <div className="export-idle">
-      <Button className="button primary large" onPress={press}>
+      <Button className="button primary large" onPress={() => void exportMaster(app)}>
         Export master{beside > 0 && ` and ${beside} ${beside === 1 ? 'file' : 'files'} beside it`}
       </Button>
       <OtherThanApproved />

@@ -1,9 +1,10 @@
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { exportMaster } from '../../commands/export-master'
-import { differences } from '../../project/differences'
 import type { VersionDoc } from '../../project/project'
 import { useApp, useSession } from '../app-context'
+import { OtherVersion } from './OtherVersion'
 
 /** Before something else than the approved version is delivered: what it is, and that it is meant. */
 export function OtherThanApproved() {
@@ -14,17 +15,22 @@ export function OtherThanApproved() {
 function Question({ approved }: { approved: VersionDoc }) {
   const app = useApp()
   const session = useSession((state) => state.session)
-  const count = session ? differences(approved.session, session).length : 0
-  const settings = count === 1 ? '1 setting differs' : `${count} settings differ`
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const leave = () => app.exporting.setState({ insteadOf: null })
   return (
-    <div className="other-than-approved" role="alertdialog" aria-label="Not the approved version">
-      <p className="attention">
-        “{approved.name}” is approved, and this is not it: {settings}.
-      </p>
-      <div className="row">
+    <div
+      ref={box}
+      className="other-than-approved"
+      role="alertdialog"
+      aria-label="Not the approved version"
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
+    >
+      {session && <OtherVersion approved={approved} session={session} />}
+      <div className="row wrap">
         <Button className="button primary" onPress={() => void exportMaster(app, { version: approved })}>
-          Export the approved version
+          Export {approved.name} instead
         </Button>
         <Button className="button" onPress={() => void exportMaster(app, { otherThanApproved: true })}>
           Export this one anyway

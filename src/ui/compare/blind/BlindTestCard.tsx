@@ -1,0 +1,34 @@
+import { Button } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { endBlindTest } from '../../../commands/blind-test'
+import { useApp } from '../../app-context'
+import { BlindOutcome } from './BlindOutcome'
+import { BlindSetup } from './BlindSetup'
+import { BlindTrial } from './BlindTrial'
+import { EarlierTests } from './EarlierTests'
+import './blind.css'
+
+/** Whether two things can be told apart, or which is better, without knowing which is which. */
+export function BlindTestCard() {
+  const app = useApp()
+  const status = useStore(app.blind, (state) => state.status)
+  return (
+    <>
+      <section className="card work-card" aria-labelledby="compare-blind">
+        <h2 id="compare-blind">Blind test</h2>
+        {status === 'preparing' && (
+          <div className="row">
+            <span role="status">Preparing the test</span>
+            <Button className="button quiet" onPress={() => endBlindTest(app)}>
+              Cancel
+            </Button>
+          </div>
+        )}
+        {status === 'running' && <BlindTrial />}
+        {status === 'done' && <BlindOutcome />}
+        {(status === 'idle' || status === 'done') && <BlindSetup />}
+      </section>
+      <EarlierTests />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { createStore } from 'zustand/vanilla'
+
+/** What of the review is looked at: of this page alone, and kept nowhere. */
+interface ReviewView {
+  /** The comment that was chosen on the time line; its thread is brought into view. */
+  readonly chosen: string | null
+  /** Entries that the last import brought. */
+  readonly fresh: ReadonlySet<string>
+}
+
+export const reviewView = createStore<ReviewView>()(() => ({ chosen: null, fresh: new Set() }))
