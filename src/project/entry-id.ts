@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json'
 import { harmlessLine, harmlessText } from './harmless-text'
-import type { BlindSide, ReviewEntry } from './review-entry'
+import { type BlindSide, REVIEW_LIMITS, type ReviewEntry } from './review-entry'
 import { textSha256 } from './text-hash'
 
 type WithoutId<Entry> = Entry extends unknown ? Omit<Entry, 'id'> : never
@@ -38,6 +38,7 @@ export function harmlessEntry<Entry extends NewEntry | ReviewEntry>(entry: Entry
   return { ...entry, author }
 }
 
+/** A label can be the name of a file, of any length. Once more after the cut: it can leave half a character. */
 function harmlessSide(side: BlindSide): BlindSide {
-  return { ...side, label: harmlessLine(side.label) }
+  return { ...side, label: harmlessLine(harmlessLine(side.label).slice(0, REVIEW_LIMITS.labelCharacters)) }
 }

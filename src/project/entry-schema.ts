@@ -4,7 +4,6 @@ import { BLIND_TRIALS } from './blind-test'
 import { REVIEW_LIMITS } from './review-entry'
 
 const MAX_FRAME = 2 ** 40
-const MAX_LABEL = 200
 
 /** Hexadecimal digits, in lower case. */
 export function hexOf(digits: number) {
@@ -48,7 +47,7 @@ function slotIn(pattern: RegExp, what: string) {
 const SIDE = v.object(
   {
     slot: slotIn(/^(master|sum|rough|codec|version:[0-9a-f]{16}|reference:\P{C}{1,64})$/u, 'what can be listened to'),
-    label: textUpTo(MAX_LABEL),
+    label: textUpTo(REVIEW_LIMITS.labelCharacters),
     stateSha256: v.nullable(hexOf(64)),
   },
   'must be an object',

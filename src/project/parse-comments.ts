@@ -57,7 +57,7 @@ function packedIn(text: string): string[] {
   const heads = new RegExp(`(?:^|[\\s>])${TEXT_PREFIX}|${FRAGMENT_PREFIX}`, 'g')
   return [...text.matchAll(heads)].map((head) => {
     const rest = text.slice(head.index + head[0].length)
-    return (/^[\w\s>-]*/.exec(rest)?.[0] ?? '').replace(/[\s>]/g, '')
+    return /^[\w\s>-]*/.exec(rest)?.[0] ?? ''
   })
 }
 

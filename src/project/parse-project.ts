@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { SessionDoc } from '../session/document'
 import { readSession } from '../session/parse-session'
 import { SessionError } from '../session/session-error'
 import { DATE, ENTRY_ID, hexOf, textUpTo, VERSION_ID, wholeFrom } from './entry-schema'
@@ -8,7 +7,7 @@ import { DEFAULT_INCLUDED_REVISIONS, type ProjectDoc, type VersionDoc } from './
 import { EntryError, readEntries } from './read-entries'
 import { REVIEW_LIMITS } from './review-entry'
 import { stateSha256 } from './state-hash'
-import { frozen, VERSION_LIMITS, versionId } from './version'
+import { frozen, VERSION_LIMITS } from './version'
 
 /** What a project can be at most. */
 export const PROJECT_LIMITS = { bytes: 64_000_000, versions: 200, includedRevisions: 99 } as const
@@ -64,7 +63,7 @@ const PROJECT = v.object({
   author: v.optional(textUpTo(REVIEW_LIMITS.authorCharacters), ''),
 })
 
-/** Reads `project.json`. Throws ProjectError for what is out of range or of the wrong type, or was changed by hand. */
+/** Reads `project.json`. Throws ProjectError for what is out of range or of the wrong type. */
 export function parseProject(text: string): ParsedProject {
   if (text.length > PROJECT_LIMITS.bytes) throw new ProjectError('This project is larger than any that Tutti makes.')
   let document: unknown
@@ -88,9 +87,8 @@ export function readProject(value: unknown): ParsedProject {
     )
   }
   const project = result.output as ProjectDoc
-  const given = (value as { versions?: unknown[] }).versions ?? []
   const warnings: string[] = []
-  const versions = project.versions.map((version, index) => checkedVersion(version, given[index] as object, warnings))
+  const versions = project.versions.map((version) => readVersion(version, warnings))
   const ids = new Set(versions.map(({ id }) => id))
   if (ids.size < versions.length) throw new ProjectError('This project is damaged: two of its versions have one id.')
   const isKnown = (id: string) => ids.has(id)
@@ -116,25 +114,18 @@ function refuseOthers(value: unknown): void {
 }
 
 /**
- * A version as it was saved: its id must be that of its content. The session is then brought to the present form, and
- * its hash taken anew, so that it is that of the session which a restore brings back.
+ * A version as this program has it: its session in the present form, and the hash of its state anew, so that it is that
+ * of what a restore brings back. The id stays what it was called when it was saved: comments name it.
  */
-function checkedVersion(version: VersionDoc, given: object, warnings: string[]): VersionDoc {
-  const name = `version "${version.name}"`
-  let session: SessionDoc
+function readVersion(version: VersionDoc, warnings: string[]): VersionDoc {
   try {
-    if (versionId(given) !== version.id) throw new RangeError('not its content')
-    const parsed = readSession(version.session)
-    session = parsed.session
-    warnings.push(...parsed.warnings.map((warning) => `In ${name}: ${warning}.`))
+    const { session, warnings: ofSession } = readSession(version.session)
+    warnings.push(...ofSession.map((warning) => `In version "${version.name}": ${warning}.`))
+    return frozen({ ...version, session, stateSha256: stateSha256(session) })
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new ProjectError(`This project is damaged: its ${name} was changed after it was saved.`)
-    }
     if (!(error instanceof SessionError)) throw error
-    throw new ProjectError(`The session of ${name} cannot be used: ${error.message}`)
+    throw new ProjectError(`The session of version "${version.name}" cannot be used: ${error.message}`)
   }
-  return frozen({ ...version, session, stateSha256: stateSha256(session) })
 }
 
 function entriesOf(list: readonly unknown[]) {

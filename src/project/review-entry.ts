@@ -79,4 +79,6 @@ export const REVIEW_LIMITS = {
   entries: 10_000,
   textCharacters: 4_000,
   authorCharacters: 80,
+  /** Of one side of a blind test. */
+  labelCharacters: 200,
 } as const

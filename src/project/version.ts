@@ -32,7 +32,10 @@ export function makeVersion({ name, note, author, savedAt, session, musicOffsetS
   return Object.freeze({ id: versionId(rest), ...rest })
 }
 
-/** The id of a version: 16 hexadecimal digits of the SHA-256 over the canonical JSON of all the rest of it. */
+/**
+ * The id of a version: 16 hexadecimal digits of the SHA-256 over the canonical JSON of all the rest of it, as it is when
+ * it is saved. A later program may bring the session to another form: the id stays.
+ */
 export function versionId(version: object): string {
   const { id: _, ...rest } = version as { id?: string }
   return textSha256(canonicalJson(rest)).slice(0, ID_DIGITS)

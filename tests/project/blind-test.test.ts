@@ -15,7 +15,7 @@ import {
 } from '../../src/project/blind-test'
 import { pText, pValueOf, verdict } from '../../src/project/verdict'
 
-const KEY = [1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1]
+const KEY = [1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 0]
 
 function run(test: BlindTest, choose: (test: BlindTest) => BlindChoice): BlindTest {
   let running = test

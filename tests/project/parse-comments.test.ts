@@ -56,6 +56,13 @@ describe('comments come back as they were written', () => {
     expect(commentsText(shuffled, labelOf)).toBe(pasted)
   })
 
+  it('with a side of a blind test that is called like a long file', () => {
+    const side = { ...blindTest().a, label: `${'x'.repeat(199)}🎤.wav` }
+    const test = blindTest({ a: side })
+    expect(test.a.label).toBe(`${'x'.repeat(199)}\ufffd`)
+    expect(readComments(commentsFile({ ...HEADS, entries: [test] })).entries).toEqual([test])
+  })
+
   it('with a long tail behind them', () => {
     const tail = 'A'.repeat(REVIEW_LIMITS.fileBytes - 10_000)
     expect(readComments(`${machineLine}\n${tail}`)).toEqual(readComments(machineLine))

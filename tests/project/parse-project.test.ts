@@ -102,6 +102,16 @@ describe('a project', () => {
     expect(read.versions[0]?.stateSha256).toBe(first!.stateSha256)
   })
 
+  it('brings the session of an older program to its present form, under the same id', () => {
+    const first = version('v1')
+    const { references: _, ...compare } = first.session.compare
+    const old = claimed({ ...first, session: { ...first.session, version: 1, compare }, stateSha256: '0'.repeat(64) })
+    const { project: read } = parseProject(JSON.stringify({ ...newProject(ID), versions: [old] }))
+    expect(read.versions[0]).toMatchObject({ id: old.id, stateSha256: first.stateSha256, session: { version: 2 } })
+    // Saved once more, the session stands there in its present form: what comments call it must still be its id.
+    expect(parseProject(stringifyProject(read)).project).toEqual(read)
+  })
+
   it('says what it does not know of a session', () => {
     const { project: read, warnings } = parseProject(
       text((document) => {
@@ -121,8 +131,6 @@ describe('a project', () => {
   })
 })
 
-const deep = JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) as unknown
-
 describe('a project that is none is refused with words', () => {
   it.each<[string, string, RegExp]>([
     ['no JSON', text().slice(0, -5), /not the whole of it/],
@@ -140,16 +148,6 @@ describe('a project that is none is refused with words', () => {
     ],
     ['a version twice', text((document) => document.versions.push(document.versions[0]!)), /two of its versions/],
     [
-      'a version that was changed',
-      text((document) => Object.assign(document.versions[1]!, { note: 'x' })),
-      /its version "v2 vocal up" was changed after it was saved/,
-    ],
-    [
-      'a session that was changed',
-      text((document) => Object.assign(document.versions[0]!.session as object, { seed: 9 })),
-      /was changed after/,
-    ],
-    [
       'a session out of range',
       text((document) => {
         const session = { ...(document.versions[0]!.session as object), rateHz: 1 }
@@ -163,11 +161,6 @@ describe('a project that is none is refused with words', () => {
         document.versions[0] = claimed({ ...document.versions[0], session: 'x' })
       }),
       /session of version "v1" cannot be used/,
-    ],
-    [
-      'depth in a session',
-      text((document) => Object.assign(document.versions[0]!.session as object, { x: deep })),
-      /was changed after/,
     ],
     ['a long name', text((document) => Object.assign(document.versions[0]!, { name: 'x'.repeat(121) })), /at most 120/],
     [
