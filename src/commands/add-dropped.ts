@@ -1,8 +1,9 @@
 import { addStems } from './add-stems'
 import type { App } from './app'
+import { openProject } from './open-project'
 import { openSession } from './open-session'
 
-/** Takes what was dropped on the page: files, folders with all that is in them, or one session. */
+/** Takes what was dropped on the page: files, folders with all that is in them, one session, or one project. */
 export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   // The entries must be taken before the first await: the browser empties the list after the event.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
@@ -11,6 +12,7 @@ export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   const files = hasFolder ? (await Promise.all(entries.map(filesIn))).flat() : plain
   const [only] = files
   if (only && files.length === 1 && /\.json$/i.test(only.name)) await openSession(app, only)
+  else if (only && files.length === 1 && /\.tutti$/i.test(only.name)) await openProject(app, only)
   else await addStems(app, files, { fromFolder: hasFolder })
 }
 

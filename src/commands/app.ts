@@ -6,6 +6,7 @@ import type { BlindStore } from '../state/blind-store'
 import type { CertificateStore } from '../state/certificate-store'
 import type { CompareStore } from '../state/compare-store'
 import type { ExportStore } from '../state/export-store'
+import type { FileJobStore } from '../state/file-job-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
 import type { NoticeStore } from '../state/notice-store'
@@ -38,6 +39,10 @@ export interface App {
   readonly targets: TargetStore
   readonly services: ServiceStore
   readonly blind: BlindStore
+  /** The review file that is being written. */
+  readonly review: FileJobStore
+  /** The project file that is being saved or opened. */
+  readonly projectFile: FileJobStore
   readonly notices: NoticeStore
   readonly view: ViewStore
   readonly kept: StoreApi<KeptState>

@@ -7,6 +7,7 @@ import { createBlindStore } from '../state/blind-store'
 import { createCertificateStore } from '../state/certificate-store'
 import { createCompareStore } from '../state/compare-store'
 import { createExportStore } from '../state/export-store'
+import { createFileJobStore } from '../state/file-job-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
 import { createNoticeStore } from '../state/notice-store'
@@ -41,6 +42,8 @@ export function createApp(): App {
     targets: createTargetStore(),
     services: createServiceStore(),
     blind: createBlindStore(),
+    review: createFileJobStore(),
+    projectFile: createFileJobStore(),
     notices: createNoticeStore(),
     view: createViewStore(),
     kept: createStore<KeptState>()(() => ({ offered: null, offeredProject: null })),

@@ -1,5 +1,5 @@
 import type { App } from './app'
-import { openDocument } from './open-session'
+import { openDocument } from './open-document'
 
 /** Opens the session that was open the last time, with its versions and comments. */
 export async function restoreLastSession(app: App): Promise<void> {

@@ -1,0 +1,25 @@
+import { mergeEntries } from '../project/merge-entries'
+import type { ProjectDoc } from '../project/project'
+
+/**
+ * Two copies of one project as one: every version and everything that was said in either. `first` decides where only
+ * one can be right: the name of who works here, and the included revisions.
+ */
+export function mergedProject(first: ProjectDoc, other: ProjectDoc): ProjectDoc {
+  if (first.id !== other.id) return first
+  return {
+    ...first,
+    versions: [
+      ...new Map([...first.versions, ...other.versions].map((version) => [version.id, version])).values(),
+    ].sort((a, b) => (a.savedAt < b.savedAt ? -1 : a.savedAt > b.savedAt ? 1 : 0)),
+    removed: both(first.removed, other.removed),
+    sent: both(first.sent, other.sent),
+    entries: mergeEntries(first.entries, other.entries),
+    hidden: both(first.hidden, other.hidden),
+    author: first.author || other.author,
+  }
+}
+
+function both(first: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...first, ...other])]
+}
