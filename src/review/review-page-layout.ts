@@ -23,33 +23,34 @@ export const pieceKey = (slot: number, piece: number) => `${slot}/${piece}`
 
 /** What STORE_SCRIPT puts at `globalThis.tuttiPieces`. */
 export interface ReviewPieces {
-  /** What has arrived so far, by `pieceKey` or CALIBRATION_KEY: the base64 text. `pieceBytes` reads it. */
+  /**
+   * What has arrived so far, by `pieceKey` or CALIBRATION_KEY: the coded file, or where the browser has no quick way to
+   * get at it, its base64 (then the type is BASE64_TYPE). `pieceBytes` reads either.
+   */
   readonly texts: Map<string, Blob>
   /** The page's own, called with the key of everything that arrives from then on. */
   arrived: ((key: string) => void) | null
 }
 
-/** A classic script: it runs before any piece comes. */
+const BASE64_TYPE = 'text/plain'
+
+/** A classic script: it runs before any piece comes. The text nodes are emptied, because removed ones linger. */
 export const STORE_SCRIPT = [
   'globalThis.tuttiPieces={texts:new Map,arrived:null};',
   'function tuttiTake(script){',
-  'const piece=script.previousElementSibling,key=piece.dataset.key;',
-  'tuttiPieces.texts.set(key,new Blob([piece.textContent]));',
+  'const piece=script.previousElementSibling,key=piece.dataset.key,text=piece.textContent;',
+  "for(const node of piece.childNodes)node.data='';",
   'piece.remove();script.remove();',
+  'tuttiPieces.texts.set(key,Uint8Array.fromBase64?new Blob([Uint8Array.fromBase64(text)])',
+  `:new Blob([text],{type:'${BASE64_TYPE}'}));`,
   'tuttiPieces.arrived?.(key)}',
 ].join('')
 
 /** The same text behind every piece, so that the page's policy names it once. */
 export const TAKE_SCRIPT = 'tuttiTake(document.currentScript)'
 
-interface WithBase64 {
-  fromBase64?(text: string): Uint8Array<ArrayBuffer>
-}
-
-/** The coded file in a piece of text. Rejects where it is no base64. */
-export async function pieceBytes(text: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  const base64 = await text.text()
-  const { fromBase64 } = Uint8Array as WithBase64
-  if (fromBase64) return fromBase64(base64)
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+/** The coded file that has arrived. Rejects where it is no base64. */
+export async function pieceBytes(arrived: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  if (arrived.type !== BASE64_TYPE) return new Uint8Array(await arrived.arrayBuffer())
+  return Uint8Array.from(atob(await arrived.text()), (character) => character.charCodeAt(0))
 }
