@@ -23,7 +23,8 @@ const HEADS = v.object({ projectId: hexOf(32), reviewId: hexOf(32) })
  */
 export function readComments(text: string): ReadComments {
   if (text.length > REVIEW_LIMITS.fileBytes) throw tooMuch()
-  const plain = text.replace(/^\uFEFF/, '').trim()
+  // A byte order mark goes with the white space.
+  const plain = text.trim()
   if (plain.startsWith('{')) return readDocument(plain, [])
   const packed = packedIn(plain)
   const [first, ...others] = packed

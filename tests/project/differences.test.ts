@@ -284,6 +284,10 @@ describe('as the page says it', () => {
         expect(paramText(param, value)).toBe(page.valueText(param, value))
       }
     }
+    const gain = STRIP_LAYOUT.slots.find(({ path }) => path.join('.') === 'output.gainDb')!.param
+    for (const value of [-0.06, -0.04, -0, 0.04, 0.06]) {
+      if (gain.kind === 'number') expect(paramText(gain, value)).toBe(page.valueText(gain, value))
+    }
     for (const hz of [9.96, 99.96, 999.4, 999.6, 9994, 9996, 19_996]) {
       const param = STRIP_LAYOUT.slots.find(({ path }) => path.join('.') === 'eq.bands.0.hz')!.param
       if (param.kind === 'number') expect(paramText(param, hz)).toBe(page.valueText(param, hz))

@@ -1,4 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../src/project/canonical-json'
 import { CommentsError } from '../../src/project/comments-error'
@@ -23,6 +24,8 @@ const COMMENTS = { ...HEADS, entries: ENTRIES }
 const labelOf = (slot: string) => (slot === `version:${VERSION_A}` ? 'v2 vocal up' : slot)
 const pasted = commentsText(COMMENTS, labelOf)
 const machineLine = pasted.trim().split('\n').at(-1)!
+
+const byId = (a: ReviewEntry, b: ReviewEntry) => (a.id < b.id ? -1 : 1)
 
 const fileWith = (change: object) => JSON.stringify({ ...JSON.parse(commentsFile(COMMENTS)), ...change })
 const fileOf = (...entries: unknown[]) => fileWith({ entries })
@@ -74,6 +77,51 @@ describe('comments come back as they were written', () => {
     expect(entries).toEqual([COMMENT])
     expect(warnings).toEqual([expect.stringMatching(/only the first/)])
     expect(readComments(`${pasted}\n\n${pasted}`).warnings).toEqual([])
+  })
+})
+
+describe('whatever is in it', () => {
+  it('comes back: any text, in all three forms', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 })
+    fc.assert(
+      fc.property(text, text, text, (author, said, label) => {
+        const entries = inOrder([comment({ author, text: said }), blindTest({ b: { ...blindTest().b, label } })])
+        const comments = { ...HEADS, entries }
+        for (const form of [commentsFile(comments), commentsFragment(comments), commentsText(comments, () => label)]) {
+          expect(readComments(form).entries.toSorted(byId)).toEqual(entries.toSorted(byId))
+        }
+      }),
+    )
+  })
+
+  const file = commentsFile(COMMENTS)
+  const link = commentsFragment(COMMENTS)
+  const damage = fc.array(fc.record({ at: fc.nat(), cut: fc.nat(3), put: fc.string({ maxLength: 2 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+
+  it.each([
+    ['file', file],
+    ['link', link],
+    ['text', pasted],
+  ])('a damaged %s is refused, or gives nothing that was not said', (_, whole) => {
+    const said = new Map(ENTRIES.map((entry) => [entry.id, entry]))
+    fc.assert(
+      fc.property(damage, (places) => {
+        let text = whole
+        for (const { at, cut, put } of places) {
+          const place = at % text.length
+          text = text.slice(0, place) + put + text.slice(place + cut)
+        }
+        try {
+          for (const entry of readComments(text).entries) expect(entry).toEqual(said.get(entry.id))
+        } catch (error) {
+          expect(error).toBeInstanceOf(CommentsError)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
