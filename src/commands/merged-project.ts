@@ -1,5 +1,5 @@
 import { mergeEntries } from '../project/merge-entries'
-import type { ProjectDoc } from '../project/project'
+import type { ProjectDoc, VersionDoc } from '../project/project'
 
 /**
  * Two copies of one project as one: every version and everything that was said in either. `first` decides where only
@@ -7,11 +7,10 @@ import type { ProjectDoc } from '../project/project'
  */
 export function mergedProject(first: ProjectDoc, other: ProjectDoc): ProjectDoc {
   if (first.id !== other.id) return first
+  const versions = new Map([...first.versions, ...other.versions].map((version) => [version.id, version]))
   return {
     ...first,
-    versions: [
-      ...new Map([...first.versions, ...other.versions].map((version) => [version.id, version])).values(),
-    ].sort((a, b) => (a.savedAt < b.savedAt ? -1 : a.savedAt > b.savedAt ? 1 : 0)),
+    versions: [...versions.values()].sort(bySaving),
     removed: both(first.removed, other.removed),
     sent: both(first.sent, other.sent),
     entries: mergeEntries(first.entries, other.entries),
@@ -22,4 +21,9 @@ export function mergedProject(first: ProjectDoc, other: ProjectDoc): ProjectDoc 
 
 function both(first: readonly string[], other: readonly string[]): string[] {
   return [...new Set([...first, ...other])]
+}
+
+function bySaving(a: VersionDoc, b: VersionDoc): number {
+  const [first, second] = [`${a.savedAt} ${a.id}`, `${b.savedAt} ${b.id}`]
+  return first < second ? -1 : first > second ? 1 : 0
 }

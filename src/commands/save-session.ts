@@ -2,10 +2,11 @@ import { fileNamePart } from '../session/file-name'
 import { stringifySession } from '../session/stringify-session'
 import { say } from '../state/notice-store'
 import type { App } from './app'
+import { stampedSession } from './delivery-version'
 import { messageOf } from './message-of'
 import { openSink } from './save-file'
 
-/** Writes the session as the same JSON that the command line reads. */
+/** Writes the session as the same JSON that the command line reads, and makes the same files of: its version with it. */
 export async function saveSession(app: App): Promise<void> {
   const { session } = app.session.getState()
   if (!session) {
@@ -20,7 +21,7 @@ export async function saveSession(app: App): Promise<void> {
       extension: '.json',
     })
     if (!sink) return
-    await sink.write(new TextEncoder().encode(stringifySession(session)))
+    await sink.write(new TextEncoder().encode(stringifySession(stampedSession(app, session))))
     await sink.close()
   } catch (error) {
     say(app.notices, 'error', `The session could not be saved: ${messageOf(error)}`)

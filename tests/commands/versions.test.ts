@@ -138,6 +138,20 @@ it('finds the stems of a version by their samples, and asks for those that are n
   expect(said().join()).not.toContain('a.wav')
 })
 
+it('keeps the place of the music over the same stems, in whatever groups; and says where it could not be found', async () => {
+  const { app, save, edit, said, project } = page('a', 'b')
+  await save()
+  app.project.setState({
+    project: { ...project(), versions: [{ ...project().versions[0]!, musicOffsetSeconds: 1.5 }] },
+  })
+  edit(['groups'], [newGroup('g1', [stem('b'), stem('a')])])
+  expect(await save()).toMatchObject({ musicOffsetSeconds: 1.5 })
+  expect(said().join()).not.toContain('comments keep their time')
+  edit(['groups'], [newGroup('g1', [stem('c')])])
+  expect(await save()).toMatchObject({ musicOffsetSeconds: 1.5 })
+  expect(said().join()).toContain('comments keep their time')
+})
+
 it('takes a version off the list and puts it back; nothing of it is lost', async () => {
   const { app, save, project, drive, names } = page('a', 'b')
   const version = await save()
