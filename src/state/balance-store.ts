@@ -17,22 +17,25 @@ export interface TonalBalance {
   readonly windows: number
 }
 
-export interface SlotBalance {
-  /** What it was measured of: `songKey` or `fileKey`. */
-  readonly key: string
-  /** Null where there is nothing but silence. */
-  readonly balance: TonalBalance | null
-}
-
 export interface BalanceState {
-  /** What was measured last of each slot; its key tells whether it still holds. */
-  readonly slots: Readonly<Partial<Record<MonitorSlot, SlotBalance>>>
+  /** What was measured, by what it was measured of (`balanceKeys`). Null where there is nothing but silence. */
+  readonly known: Readonly<Record<string, TonalBalance | null>>
+  /** What was measured last of each slot: it may have changed since. */
+  readonly lastKeys: Readonly<Partial<Record<MonitorSlot, string>>>
   /** What is being measured, and how much of it is done, 0 to 1. */
   readonly measuring: { readonly slot: MonitorSlot; readonly fraction: number } | null
   readonly error: string | null
+  /** Which curves the page shows. */
+  readonly shown: readonly MonitorSlot[]
 }
 
 export function createBalanceStore() {
-  return createStore<BalanceState>()(() => ({ slots: {}, measuring: null, error: null }))
+  return createStore<BalanceState>()(() => ({
+    known: {},
+    lastKeys: {},
+    measuring: null,
+    error: null,
+    shown: ['master'],
+  }))
 }
 export type BalanceStore = ReturnType<typeof createBalanceStore>
