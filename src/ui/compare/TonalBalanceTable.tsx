@@ -28,8 +28,8 @@ export function TonalBalanceTable({ curves, against }: Props) {
                 </th>
               ))}
               {against && <th scope="col">References</th>}
-              {against && <th scope="col">Lowest</th>}
-              {against && <th scope="col">Highest</th>}
+              {against && <th scope="col">{against.spread === 'time' ? '10th percentile' : 'Lowest'}</th>}
+              {against && <th scope="col">{against.spread === 'time' ? '90th percentile' : 'Highest'}</th>}
               {over && <th scope="col">Over references</th>}
             </tr>
           </thead>

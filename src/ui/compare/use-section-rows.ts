@@ -1,13 +1,15 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { comparedSounds } from '../../analysis/compared-sounds'
 import { type LaidHistory, type SectionRow, sectionFigures } from '../../analysis/section-figures'
+import type { LoudnessHistory } from '../../engine/loudness-history'
 import type { MonitorSlot } from '../../protocol/listening'
 import type { SessionDoc } from '../../session/document'
 import { sectionEnd, sectionName } from '../../session/section-list'
 import { masterSpan, songFrames } from '../../session/song-length'
 import type { CompareState } from '../../state/compare-store'
-import type { LoudnessState } from '../../state/loudness-store'
+import type { LoudnessState, MeasuredSlot, SlotLoudness } from '../../state/loudness-store'
 import { useApp, useLoudness, useSession } from '../app-context'
 
 export interface SectionRows {
@@ -21,18 +23,29 @@ export interface SectionRows {
 /** Figures of each section in all that was measured; null without a song. */
 export function useSectionRows(): SectionRows | null {
   const session = useSession((state) => state.session)
-  const slots = useLoudness((state) => state.slots)
+  // Not the progress of what is being measured, which is in the same store.
+  const histories = useLoudness(useShallow(historiesOf))
   const compare = useStore(useApp().compare)
-  return useMemo(() => (session ? sectionRows(session, slots, compare) : null), [session, slots, compare])
+  return useMemo(() => (session ? sectionRows(session, histories, compare) : null), [session, histories, compare])
 }
 
-function sectionRows(session: SessionDoc, slots: LoudnessState['slots'], compare: CompareState): SectionRows | null {
+type Histories = Readonly<Partial<Record<MeasuredSlot, LoudnessHistory>>>
+
+function historiesOf({ slots }: LoudnessState): Histories {
+  const histories: Partial<Record<MeasuredSlot, LoudnessHistory>> = {}
+  for (const [slot, loudness] of Object.entries(slots) as [MeasuredSlot, SlotLoudness][]) {
+    if (loudness.figures?.history) histories[slot] = loudness.figures.history
+  }
+  return histories
+}
+
+function sectionRows(session: SessionDoc, histories: Histories, compare: CompareState): SectionRows | null {
   const { rateHz, sections } = session
   const endSeconds = songFrames(session) / rateHz
   if (endSeconds === 0) return null
   const laid: LaidHistory<MonitorSlot>[] = []
   const lay = (slot: MonitorSlot, offsetFrames: number, loop: { startFrame: number; endFrame: number } | null) => {
-    const history = slots[slot]?.figures?.history
+    const history = histories[slot]
     if (!history) return
     const region = loop && { startSeconds: loop.startFrame / rateHz, endSeconds: loop.endFrame / rateHz }
     laid.push({ slot, history, offsetSeconds: offsetFrames / rateHz, region })
