@@ -1,5 +1,3 @@
-import playerStyleUrl from '../../build/reviewer.css?url'
-import playerScriptUrl from '../../build/reviewer.js?url'
 import type { MonitorSlot } from '../protocol/listening'
 import { buildReview } from '../review/build-review'
 import type { ReviewPlayer } from '../review/review-page'
@@ -98,15 +96,13 @@ function takeOffIfUnfinished(app: App, slot: MonitorSlot): void {
   if (begun?.status === 'preparing') takeOffTransport(app, begun.versionId)
 }
 
+/** The page inside a review file, as it was built: some hundred kilobytes, loaded when they are asked for. */
 async function loadPlayer(): Promise<ReviewPlayer> {
-  const [script, style] = await Promise.all([playerScriptUrl, playerStyleUrl].map(textAt))
-  return { script: script ?? '', style: style ?? '' }
-}
-
-async function textAt(url: string): Promise<string> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`the page inside it could not be loaded (${response.status}). Reload this page.`)
-  return response.text()
+  const [script, style] = await Promise.all([
+    import('../../build/reviewer.js?raw'),
+    import('../../build/reviewer.css?raw'),
+  ])
+  return { script: script.default, style: style.default }
 }
 
 function sayClipped(app: App, slots: readonly ReviewSlotRequest[], clipped: readonly number[]): void {

@@ -1,4 +1,5 @@
-import { readProject } from '../project/parse-project'
+import { MOST_ENTRIES } from '../project/merge-entries'
+import { PROJECT_LIMITS, readProject } from '../project/parse-project'
 import type { ProjectDoc } from '../project/project'
 import type { SessionDoc } from '../session/document'
 import { readSession } from '../session/parse-session'
@@ -31,15 +32,19 @@ export function keptOver(work: KeptWork, other: unknown): KeptWork {
     session,
     project: {
       ...project,
-      versions: withOthers(project.versions, theirs.versions),
-      entries: withOthers(project.entries, theirs.entries),
+      versions: withOthers(project.versions, theirs.versions, PROJECT_LIMITS.versions),
+      entries: withOthers(project.entries, theirs.entries, MOST_ENTRIES),
     },
   }
 }
 
 /** Both lists are only ever added to: an id that is not here yet is new. */
-function withOthers<T extends { readonly id: string }>(mine: readonly T[], theirs: readonly T[]): readonly T[] {
+function withOthers<T extends { readonly id: string }>(
+  mine: readonly T[],
+  theirs: readonly T[],
+  most: number,
+): readonly T[] {
   const known = new Set(mine.map(({ id }) => id))
   const added = theirs.filter(({ id }) => !known.has(id))
-  return added.length > 0 ? [...mine, ...added] : mine
+  return added.length > 0 ? [...mine, ...added].slice(0, most) : mine
 }

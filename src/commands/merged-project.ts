@@ -1,13 +1,19 @@
 import { mergeEntries } from '../project/merge-entries'
+import { PROJECT_LIMITS } from '../project/parse-project'
 import type { ProjectDoc, VersionDoc } from '../project/project'
 
 /**
  * Two copies of one project as one: every version and everything that was said in either. `first` decides where only
- * one can be right: the name of who works here, and the included revisions.
+ * one can be right: the name of who works here, and the included revisions. Throws where a project cannot hold that much.
  */
 export function mergedProject(first: ProjectDoc, other: ProjectDoc): ProjectDoc {
   if (first.id !== other.id) return first
   const versions = new Map([...first.versions, ...other.versions].map((version) => [version.id, version]))
+  if (versions.size > PROJECT_LIMITS.versions) {
+    throw new Error(
+      `both copies together have more than ${PROJECT_LIMITS.versions} versions, which a project cannot hold.`,
+    )
+  }
   return {
     ...first,
     versions: [...versions.values()].sort(bySaving),

@@ -82,9 +82,9 @@ it('says at the rate of the review where the sections are, and sends what stands
 
 it('expects the small file to be a fraction of the whole one', () => {
   // 192 kb/s in base64; FLAC by the rate of the session, below what its samples are.
-  expect(estimatedReviewBytes('opus', 96_000, 60)).toBe(1_920_000)
+  expect(estimatedReviewBytes('opus', 96_000, 60)).toBe(350_000 + 1_920_000)
   expect(estimatedReviewBytes('flac', 48_000, 60)).toBeLessThan((48_000 * 6 * 60 * 4) / 3)
-  expect(estimatedReviewBytes('flac', 96_000, 60)).toBe(2 * estimatedReviewBytes('flac', 48_000, 60))
+  expect(estimatedReviewBytes('flac', 96_000, 60)).toBe(estimatedReviewBytes('flac', 48_000, 120))
 })
 
 it('saves the stems of the session and of every version, each once', () => {
