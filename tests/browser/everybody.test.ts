@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
+import { violations } from './harness/axe'
 import { expectStrips, pressPause, pressPlay, strip } from './harness/controls'
 import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
 import { noise, wav24 } from './harness/signals'
@@ -9,21 +7,6 @@ import { noise, wav24 } from './harness/signals'
 afterAll(async () => (await browser()).close())
 
 const SCREENS = ['Stems', 'Master', 'Compare', 'Deliver'] as const
-
-async function violations(page: Page, where: string): Promise<string[]> {
-  const source = await readFile(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(source)
-  const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe
-    return (await axe.run()).violations
-  })
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.html.slice(0, 160)}`))
-}
-
-interface AxeViolation {
-  id: string
-  nodes: { html: string }[]
-}
 
 const stems = ['drums', 'bass', 'lead vox', 'keys'].map((name, index) => ({
   name: `${name}.wav`,

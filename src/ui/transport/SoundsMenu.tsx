@@ -52,6 +52,9 @@ function Sound({ sound }: { sound: ListenSlot }) {
   const heard = useTransport((state) => state.slot === slot)
   return (
     <li className="sound row">
+      <span className="key" aria-hidden="true">
+        {number ?? '·'}
+      </span>
       <ToggleButton
         className="toggle sound-hear"
         aria-label={kind === 'reference' ? `Hear ${label}: ${name}` : `Hear ${name}`}
@@ -59,14 +62,15 @@ function Sound({ sound }: { sound: ListenSlot }) {
         isSelected={heard}
         onChange={() => chooseSlot(app, slot)}
       >
-        <span className="key" aria-hidden="true">
-          {number ?? '·'}
-        </span>
         <span className="cut" title={name}>
           {name}
         </span>
-        {heard && <small aria-hidden="true">heard</small>}
       </ToggleButton>
+      {heard && (
+        <small className="attention" aria-hidden="true">
+          heard
+        </small>
+      )}
       <SideToggles slot={slot} name={kind === 'reference' ? label : name} />
     </li>
   )

@@ -2,6 +2,8 @@ import { addReferences, addRoughMix } from '../../../commands/add-compared'
 import { MAX_REFERENCES } from '../../../session/document'
 import { useApp, useSession, useTransport } from '../../app-context'
 import { FileButton } from '../../controls/FileButton'
+import { SectionTable } from '../SectionTable'
+import { TonalBalanceCard } from '../TonalBalanceCard'
 import './listen-page.css'
 import { SlotTable } from './SlotTable'
 
@@ -25,6 +27,10 @@ export function ListenPage() {
         )}
       </div>
       <SlotTable />
+      <div className="listen-figures">
+        <TonalBalanceCard />
+        <SectionTable />
+      </div>
       <p className="secondary compare-note">
         Keys <kbd>A</kbd> and <kbd>B</kbd> hear the two that are marked so, <kbd>X</kbd> the other one, <kbd>1</kbd> to{' '}
         <kbd>9</kbd> what bears that number. Louder sounds better, so everything is turned down to the quietest by
