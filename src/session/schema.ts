@@ -100,7 +100,7 @@ const LOOP = optionalSection({
 })
 
 const REFERENCE_RECORD = section({
-  id: derived(v.pipe(text, v.minLength(1, 'must not be empty'))),
+  id: derived(v.pipe(text, v.minLength(1, 'must not be empty'), v.maxLength(64, 'must have at most 64 characters'))),
   name: derived(text),
   stem: STEM,
   ...entriesOf(REFERENCE),
