@@ -3,31 +3,26 @@ import { REVIEW_LIMITS } from '../../project/review-entry'
 import { setAuthor } from './comments'
 import { useComments, useReview } from './review-context'
 
-/** Who writes here: asked once, and shown as long as it can be changed. */
+/** Who writes here: asked once, and shown where it matters. Both take the same room, so that no button moves away. */
 export function AuthorField() {
   const review = useReview()
   const author = useComments((state) => state.author)
-  const [changing, setChanging] = useState(false)
+  const [typing, setTyping] = useState(false)
   const id = useId()
-  if (author !== '' && !changing) {
+  if (author !== '' && !typing) {
     return (
-      <p className="row author">
-        <span className="secondary">
+      <p className="author">
+        <span className="secondary cut">
           as <b>{author}</b>
         </span>
-        <button type="button" className="button quiet" onClick={() => setChanging(true)}>
+        <button type="button" className="button quiet" onClick={() => setTyping(true)}>
           Change name
         </button>
       </p>
     )
   }
-  const keep = (text: string) => {
-    if (text.trim() === '') return
-    setAuthor(review, text)
-    setChanging(false)
-  }
   return (
-    <div className="author-field">
+    <div className="author">
       <label htmlFor={id}>Your name</label>
       <input
         id={id}
@@ -35,12 +30,13 @@ export function AuthorField() {
         defaultValue={author}
         maxLength={REVIEW_LIMITS.authorCharacters}
         autoComplete="name"
-        required
-        onBlur={(event) => keep(event.target.value)}
+        onFocus={() => setTyping(true)}
+        onBlur={() => setTyping(false)}
+        onChange={(event) => setAuthor(review, event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
-          keep(event.currentTarget.value)
+          setTyping(false)
         }}
       />
     </div>

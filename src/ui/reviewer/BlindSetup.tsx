@@ -59,7 +59,7 @@ export function BlindSetup({ onStart }: Props) {
       {isCount && trials < FEWEST_TRIALS[method] && (
         <p className="secondary">So few trials can show nothing: do at least {FEWEST_TRIALS[method]}.</p>
       )}
-      {author === '' && <AuthorField />}
+      <AuthorField />
       <button type="submit" className="button" disabled={a === b || !isCount || author === ''}>
         Start the test
       </button>

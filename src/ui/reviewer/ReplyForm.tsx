@@ -32,7 +32,7 @@ export function ReplyForm({ to, onDone }: Props) {
         autoFocus
         onChange={(event) => setText(event.target.value)}
       />
-      {author === '' && <AuthorField />}
+      <AuthorField />
       <div className="row">
         <button type="submit" className="button primary" disabled={text.trim() === '' || author === ''}>
           Send answer

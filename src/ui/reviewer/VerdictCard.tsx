@@ -10,13 +10,12 @@ const TEXT = { open: 'open', changes: 'changes asked for', approved: 'approved' 
 export function VerdictCard() {
   const { slots } = useReview().song
   const blind = useListening((state) => state.blind)
-  const author = useComments((state) => state.author)
   const versions = slots.filter(({ slot }) => slot.startsWith('version:'))
   if (versions.length === 0 || blind) return null
   return (
     <section className="card verdict-card" aria-labelledby="verdict-title">
       <h2 id="verdict-title">Your verdict</h2>
-      {author === '' && <AuthorField />}
+      <AuthorField />
       <ul className="verdicts">
         {versions.map(({ slot, label }) => (
           <Verdict key={slot} versionId={slot.slice('version:'.length)} label={label} />

@@ -74,5 +74,5 @@ function isUsed(target: EventTarget | null, key: string, clicked: Element | null
   const isChoice = target instanceof HTMLInputElement && target.type === 'radio'
   if (isChoice && key.startsWith('Arrow')) return true
   const control = target instanceof HTMLInputElement && target.type === 'range' ? null : target.closest(CONTROL)
-  return key === ' ' && control !== null && control !== clicked
+  return key === ' ' && control !== null && !clicked?.contains(control)
 }
