@@ -25,7 +25,7 @@ export const pieceKey = (slot: number, piece: number) => `${slot}/${piece}`
 export interface ReviewPieces {
   /**
    * What has arrived so far, by `pieceKey` or CALIBRATION_KEY: the coded file, or where the browser has no quick way to
-   * get at it, its base64 (then the type is BASE64_TYPE). `pieceBytes` reads either.
+   * get at it or it is none, its base64 (then the type is BASE64_TYPE). `pieceBytes` reads either.
    */
   readonly texts: Map<string, Blob>
   /** The page's own, called with the key of everything that arrives from then on. */
@@ -41,9 +41,9 @@ export const STORE_SCRIPT = [
   'const piece=script.previousElementSibling,key=piece.dataset.key,text=piece.textContent;',
   "for(const node of piece.childNodes)node.data='';",
   'piece.remove();script.remove();',
-  'tuttiPieces.texts.set(key,Uint8Array.fromBase64?new Blob([Uint8Array.fromBase64(text)])',
-  `:new Blob([text],{type:'${BASE64_TYPE}'}));`,
-  'tuttiPieces.arrived?.(key)}',
+  'let blob;try{blob=new Blob([Uint8Array.fromBase64(text)])}',
+  `catch{blob=new Blob([text],{type:'${BASE64_TYPE}'})}`,
+  'tuttiPieces.texts.set(key,blob);tuttiPieces.arrived?.(key)}',
 ].join('')
 
 /** The same text behind every piece, so that the page's policy names it once. */
