@@ -30,8 +30,8 @@ describe('on music', () => {
     )
     readings.forEach(({ libebur128, ffmpeg }, n) => {
       // The bar is 0.05 LU.
-      expect(Math.abs((ours[n] as number) - libebur128)).toBeLessThan(0.03)
-      expect(Math.abs((ours[n] as number) - ffmpeg)).toBeLessThan(0.04)
+      expect(Math.abs((ours[n] as number) - libebur128)).toBeLessThan(0.01)
+      expect(Math.abs((ours[n] as number) - ffmpeg)).toBeLessThan(0.02)
     })
   })
 

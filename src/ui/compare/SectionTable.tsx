@@ -32,7 +32,7 @@ export function SectionTable() {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <section className="section-scroll" aria-label="Figures of the sections" tabIndex={0}>
+      <section className="section-scroll" aria-label="Figures by section" tabIndex={0}>
         <table
           className="section-table"
           aria-label={`By section: ${SECTION_FIGURES.find(({ id }) => id === figure)?.label}`}
