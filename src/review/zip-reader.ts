@@ -66,7 +66,7 @@ export class ZipReader {
     const damaged = () => fail(`is damaged: "${entry.name}" in it cannot be read. Copy or save it again.`)
     const { offset, length } = await this.place(entry)
     const stored = await this.#reader.read(offset, length)
-    const content = entry.method === STORED ? stored : inflated(stored, entry.bytes)
+    const content = entry.method === STORED ? stored : await inflated(stored, entry.bytes)
     if (content?.length !== entry.bytes) throw damaged()
     if (Number.parseInt(await crc32(content), 16) !== entry.crc32) throw damaged()
     try {
@@ -77,20 +77,29 @@ export class ZipReader {
   }
 }
 
+/** Packed bytes that are unpacked at once: they come to a megabyte at most, so what is too long is noticed soon. */
+const STEP_BYTES = 1024
+/** After so much that came out of them the page has its turn. */
+const TURN_BYTES = 1_000_000
+
 /** Unpacked, or null where it is damaged or would be longer than `bytes`. */
-function inflated(stored: Uint8Array, bytes: number): Uint8Array | null {
+async function inflated(stored: Uint8Array, bytes: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
   let length = 0
+  let inTurn = 0
   const inflate = new Inflate((part) => {
     length += part.length
+    inTurn += part.length
     if (length > bytes) throw new RangeError('too long')
     parts.push(part)
   })
-  // A kilobyte unpacks to a megabyte at most: what is too long is noticed soon.
-  const STEP_BYTES = 4096
   try {
-    for (let at = 0; at === 0 || at < stored.length; at += STEP_BYTES)
+    for (let at = 0; at === 0 || at < stored.length; at += STEP_BYTES) {
       inflate.push(stored.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= stored.length)
+      if (inTurn < TURN_BYTES) continue
+      inTurn = 0
+      await new Promise((done) => setTimeout(done))
+    }
   } catch {
     return null
   }

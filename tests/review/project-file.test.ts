@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readProjectFile } from '../../src/review/read-project-file'
 import { type ProjectStem, writeProjectFile } from '../../src/review/write-project-file'
@@ -49,7 +48,6 @@ describe('a project file', () => {
       stemOf('rate.wav', 384_000, [rounded(quiet, 24)]),
     ])
     const bytes = await written(stems)
-    if (process.env.KEEP_TUTTI) writeFileSync(process.env.KEEP_TUTTI, bytes)
     const contents = await readProjectFile(new MemoryReader(bytes), 'song.tutti')
     expect(contents).toMatchObject({ program: 'Tutti 0.1.0', sessionText: SESSION, projectText: PROJECT })
     expect(contents.stems.map(({ path }) => path?.split('.')[1])).toEqual([
