@@ -45,7 +45,9 @@ export function reviewPage(title: string, player: ReviewPlayer): { beforeManifes
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
     `<meta http-equiv="Content-Security-Policy" content="${policy([STORE_SCRIPT, script, TAKE_SCRIPT], style)}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-    '<meta name="referrer" content="no-referrer">\n',
+    '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n',
+    // Without one, a browser asks the host for an icon.
+    '<link rel="icon" href="data:,">\n',
     `<title>${elementText(title)}</title>\n<style>${style}</style>\n<script>${STORE_SCRIPT}</script>\n</head>\n<body>\n`,
     '<noscript>This file plays its sound by a script of its own. Open it in a browser.</noscript>\n',
     `<script type="application/json" id="${MANIFEST_ID}">`,

@@ -104,7 +104,7 @@ describe('a review file', () => {
   })
 
   it('runs exactly the scripts that its policy names, and asks nobody for anything', async () => {
-    const { elements } = await built(requestOf())
+    const { elements, page } = await built(requestOf())
     const policy = elements.find(({ attributes }) => attributes.includes('Content-Security-Policy'))!.attributes
     const content = /content="([^"]*)"/.exec(policy)![1]!
     const rules = new Map(content.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]))
@@ -115,6 +115,9 @@ describe('a review file', () => {
     for (const rule of ['default-src', 'connect-src', 'form-action', 'base-uri'])
       expect(rules.get(rule)).toEqual(["'none'"])
     expect(content).not.toMatch(/unsafe|http|\*/)
+    // Not even for an icon, which no policy names.
+    expect(elements.find(({ tag }) => tag === 'link')?.attributes).toBe('rel="icon" href="data:,"')
+    expect(page).not.toMatch(/https?:|src=|url\(/)
     // The policy comes before anything that it is about.
     const order = elements.map(({ attributes, tag }) => (attributes === policy ? 'policy' : tag))
     expect(order.indexOf('policy')).toBeLessThan(Math.min(order.indexOf('script'), order.indexOf('style')))
