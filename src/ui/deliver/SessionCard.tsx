@@ -1,8 +1,11 @@
 import { Button } from 'react-aria-components'
+import type { App } from '../../commands/app'
+import { openProject } from '../../commands/open-project'
 import { openSession } from '../../commands/open-session'
 import { saveSession } from '../../commands/save-session'
 import { useApp, useSession } from '../app-context'
 import { FileButton } from '../controls/FileButton'
+import { ProjectFile } from './ProjectFile'
 
 /** The work itself, to come back to. */
 export function SessionCard() {
@@ -21,10 +24,16 @@ export function SessionCard() {
         </Button>
         <FileButton
           label="Open session"
-          accept=".json,application/json,.wav,.flac,.mp3"
-          onFiles={([file]) => file && void openSession(app, file)}
+          accept=".json,application/json,.wav,.flac,.mp3,.tutti"
+          onFiles={([file]) => file && void open(app, file)}
         />
       </div>
+      <ProjectFile />
     </section>
   )
+}
+
+/** Whoever has a file seldom knows which of the two it is. */
+function open(app: App, file: File): Promise<void> {
+  return /\.tutti$/i.test(file.name) ? openProject(app, file) : openSession(app, file)
 }

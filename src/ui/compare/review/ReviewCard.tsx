@@ -2,6 +2,7 @@ import { useSession } from '../../app-context'
 import { useProject } from '../../use-project'
 import { CommentHere } from './CommentHere'
 import { CommentList } from './CommentList'
+import { ExportReview } from './ExportReview'
 import { ImportComments } from './ImportComments'
 import './review.css'
 
@@ -16,7 +17,10 @@ export function ReviewCard() {
         {!project || isEmpty ? (
           <p className="secondary">Add stems, and the song can be sent out as one file that a reviewer comments in.</p>
         ) : (
-          <ImportComments />
+          <>
+            <ExportReview project={project} />
+            <ImportComments />
+          </>
         )}
       </section>
       {project && !isEmpty && (
