@@ -18,7 +18,7 @@ import { openDocument } from './open-document'
  * that is open adds to it what it did not have.
  */
 export async function openProject(app: App, file: File): Promise<void> {
-  await runFileJob(app.projectFile, `“${shownName(file.name)}” was not opened`, async (job) => {
+  await runFileJob(app.projectFile, 'The project was not opened', async (job) => {
     job.tell('Reading the project', 0)
     const contents = await readProjectFile(new BlobReader(file), file.name)
     const { session, warnings, rateGiven } = parseSession(contents.sessionText)
