@@ -41,10 +41,12 @@ export function comparedSounds(session: SessionDoc, compare: CompareState): Comp
       trimDb,
     })
   }
-  for (const { versionId, name, sound } of compare.versions) {
+  const nowFrames = Math.round(compare.musicOffsetSeconds * rateHz)
+  for (const { versionId, name, sound, musicOffsetSeconds } of compare.versions) {
     if (!sound) continue
     const { stem, startFrame } = sound
-    sounds.push({ slot: `version:${versionId}`, label: name, stem, ...plain, offsetFrames: startFrame })
+    const offsetFrames = startFrame + nowFrames - Math.round(musicOffsetSeconds * rateHz)
+    sounds.push({ slot: `version:${versionId}`, label: name, stem, ...plain, offsetFrames })
   }
   if (compare.codec) {
     const { label, sound } = compare.codec

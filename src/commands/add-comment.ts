@@ -1,11 +1,12 @@
 import { type CommentEntry, type CommentedSlot, REVIEW_LIMITS } from '../project/review-entry'
 import type { App } from './app'
+import { placeOnSlot } from './comment-place'
 import { sayEntry } from './say-entry'
 
 export interface NewComment {
   readonly slot: CommentedSlot
   readonly text: string
-  /** Frames of the song at the session's rate. */
+  /** Frames of the song as it stands, at the session's rate: where it is heard. */
   readonly startFrame: number
   /** Null for a point. */
   readonly endFrame: number | null
@@ -17,10 +18,11 @@ export function addComment(
   { slot, text, startFrame, endFrame }: NewComment,
 ): CommentEntry | null {
   const { session } = app.session.getState()
+  const { project } = app.project.getState()
   const said = commentText(text)
-  if (!session || said === '') return null
-  const start = Math.max(0, Math.round(startFrame))
-  const end = endFrame === null ? null : Math.round(endFrame)
+  if (!session || !project || said === '') return null
+  const start = placeOnSlot(startFrame, slot, project, session)
+  const end = endFrame === null ? null : placeOnSlot(endFrame, slot, project, session)
   return sayEntry(app, {
     kind: 'comment',
     slot,

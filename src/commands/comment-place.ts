@@ -16,6 +16,13 @@ export function presentOffset({ versions }: ProjectDoc, session: SessionDoc): nu
   return same?.musicOffsetSeconds ?? 0
 }
 
+/** A frame of the song as it stands, in the song of what it is said about. */
+export function placeOnSlot(frame: number, slot: string, project: ProjectDoc, session: SessionDoc): number {
+  const now = presentOffset(project, session)
+  const shift = Math.round(now * session.rateHz) - Math.round(offsetOf(project, slot, now) * session.rateHz)
+  return Math.max(0, Math.round(frame) - shift)
+}
+
 /** Where a comment lies in the song as it stands: on the music that it is about. Frames at the session's rate. */
 export function placeNow(comment: CommentEntry, project: ProjectDoc, session: SessionDoc): Place {
   const now = presentOffset(project, session)

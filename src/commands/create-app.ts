@@ -20,6 +20,7 @@ import { createViewStore } from '../state/view-store'
 import { StemLibrary } from '../workers/stem-library'
 import type { App, KeptState } from './app'
 import type { Engine, EngineState } from './engine'
+import { followMusicOffset } from './follow-music-offset'
 import { followProject } from './follow-project'
 import { keepSession } from './keep-session'
 import { keepSlotsFilled } from './keep-slots-filled'
@@ -66,6 +67,7 @@ export function createApp(): App {
   })
   const app: App = { ...stores, engineReady, live, analysis, exportAbort: null }
   followProject(app)
+  followMusicOffset(app)
   keepSession(app)
   remarkFewStems(app)
   keepSlotsFilled(app)

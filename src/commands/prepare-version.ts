@@ -46,14 +46,14 @@ export function takeOffTransport(app: App, versionId: string): void {
 }
 
 /** The oldest goes where there are as many as the player has room for; never the one that is heard. */
-function makeRoom(app: App, { id, name }: VersionDoc): void {
+function makeRoom(app: App, { id, name, musicOffsetSeconds }: VersionDoc): void {
   const { slot } = app.transport.getState()
   const versions = app.compare.getState().versions.filter(({ versionId }) => versionId !== id)
   const oldest = versions.find(({ versionId }) => slot !== `version:${versionId}`)
   if (versions.length >= MAX_PREPARED_VERSIONS && oldest) takeOffTransport(app, oldest.versionId)
   const begun: PreparedVersion = {
     ...{ versionId: id, name, status: 'preparing', fraction: 0 },
-    ...{ error: null, sound: null },
+    ...{ error: null, sound: null, musicOffsetSeconds },
   }
   app.compare.setState((state) => ({
     versions: [...state.versions.filter(({ versionId }) => versionId !== id), begun],

@@ -5,6 +5,7 @@ import { reviewRateHz, reviewRateProblem } from '../review/review-request'
 import type { SessionDoc } from '../session/document'
 import { sectionName } from '../session/section-list'
 import { songFrames } from '../session/song-length'
+import { presentOffset } from './comment-place'
 
 /** Of the small review file: above what anybody is known to tell from the master. */
 export const REVIEW_BITRATE = 192_000
@@ -39,7 +40,9 @@ export function reviewObstacle(session: SessionDoc | null, choice: ReviewChoice)
 
 /** What the review says of itself, and what was said so far. */
 export function headOf(session: SessionDoc, project: ProjectDoc, choice: ReviewChoice, rateHz: number) {
-  const toReview = (seconds: number) => Math.round(seconds * rateHz)
+  // On the time of the first version, as everything that is drawn there.
+  const offset = presentOffset(project, session)
+  const toReview = (seconds: number) => Math.round(seconds * rateHz) - Math.round(offset * rateHz)
   return {
     projectId: project.id,
     reviewId: randomId(),
@@ -47,11 +50,11 @@ export function headOf(session: SessionDoc, project: ProjectDoc, choice: ReviewC
     message: choice.message,
     madeAt: new Date().toISOString(),
     rateHz,
-    songFrames: Math.round((songFrames(session) * rateHz) / session.rateHz),
+    songFrames: toReview(songFrames(session) / session.rateHz),
     codec: choice.codec,
     sections: session.sections.map(({ startSeconds }, index) => ({
       name: sectionName(session.sections, index),
-      startFrame: toReview(startSeconds),
+      startFrame: Math.max(0, toReview(startSeconds)),
     })),
     entries: project.entries.filter(({ id }) => !project.hidden.includes(id)),
   }

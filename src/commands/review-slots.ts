@@ -10,7 +10,7 @@ import { convertedFrames } from '../session/song-length'
 import { type SongFigures, slotLoudness } from '../state/loudness-store'
 import { PortStemSource } from '../workers/port-stem-source'
 import type { App } from './app'
-import { hasSameStems } from './music-offset'
+import { presentOffset } from './comment-place'
 import { prepareVersion } from './prepare-version'
 import { versionById } from './version-by-id'
 
@@ -67,12 +67,11 @@ function sourceOf(stems: readonly StemRef[], rateHz: number, port: MessagePort):
 }
 
 async function soundOf(app: App, session: SessionDoc, slot: MonitorSlot): Promise<SlotSound> {
-  const versions = app.project.getState().project?.versions ?? []
+  const { project } = app.project.getState()
   const nothing = { note: '', offsetFrames: 0, stateSha256: null }
   if (slot.startsWith('version:')) return soundOfVersion(app, slot, versionById(app, slot.slice('version:'.length)))
-  // The stems as they are now, and what was mixed of them, lie where the version of the same stems does.
-  const same = versions.findLast((version) => hasSameStems(version.session, session)) ?? versions.at(-1)
-  const musicOffsetSeconds = same?.musicOffsetSeconds ?? 0
+  // What lies beside the song as it stands lies where the version of the same stems does.
+  const musicOffsetSeconds = project ? presentOffset(project, session) : 0
   if (slot === 'sum') {
     const stems = session.groups.flatMap((group) => group.stems)
     return { ...nothing, slot, label: 'Plain sum', stems, musicOffsetSeconds }
@@ -80,8 +79,7 @@ async function soundOf(app: App, session: SessionDoc, slot: MonitorSlot): Promis
   const found = comparedSounds(session, app.compare.getState()).find((sound) => sound.slot === slot)
   if (!found) throw new Error('One of what was chosen is not here any more: choose again.')
   const { label, stem, offsetFrames } = found
-  const offsetSeconds = slot === 'rough' ? musicOffsetSeconds : 0
-  return { ...nothing, slot, label, stems: [stem], offsetFrames, musicOffsetSeconds: offsetSeconds }
+  return { ...nothing, slot, label, stems: [stem], offsetFrames, musicOffsetSeconds }
 }
 
 async function soundOfVersion(app: App, slot: MonitorSlot, version: VersionDoc | null): Promise<SlotSound> {

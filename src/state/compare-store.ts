@@ -4,7 +4,7 @@ import type { StemRef } from '../session/document'
 /** Sound beside the song, ready to be heard: it lies in the store of stems. */
 export interface PreparedSound {
   readonly stem: StemRef & { sha256: string }
-  /** Song frame, at the session's rate, on which its first frame sounds. */
+  /** Frame of its own song, at the session's rate, on which its first frame sounds. */
   readonly startFrame: number
 }
 
@@ -17,6 +17,8 @@ export interface PreparedVersion {
   readonly fraction: number
   readonly error: string | null
   readonly sound: PreparedSound | null
+  /** By how much its music lies later than in the first version. */
+  readonly musicOffsetSeconds: number
 }
 
 /** Versions that can be on the transport at once: each costs a stream of the player. */
@@ -28,9 +30,11 @@ export interface CompareState {
   readonly versions: readonly PreparedVersion[]
   /** What a codec made of a file, after a codec check. */
   readonly codec: { readonly label: string; readonly sound: PreparedSound } | null
+  /** Of the song as it stands: versions are heard in step with its music, over stems with another lead-in too. */
+  readonly musicOffsetSeconds: number
 }
 
 export function createCompareStore() {
-  return createStore<CompareState>()(() => ({ versions: [], codec: null }))
+  return createStore<CompareState>()(() => ({ versions: [], codec: null, musicOffsetSeconds: 0 }))
 }
 export type CompareStore = ReturnType<typeof createCompareStore>

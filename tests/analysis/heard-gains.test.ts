@@ -35,7 +35,7 @@ function song() {
 }
 
 const halves = (first: number, second: number) => figures((at) => (at < 30 ? first : second))
-const nowhere = { versions: [], codec: null }
+const nowhere = { versions: [], codec: null, musicOffsetSeconds: 0 }
 
 describe('equal loudness', () => {
   it('is that of the whole song', () => {
