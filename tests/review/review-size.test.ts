@@ -40,6 +40,23 @@ describe('the size of a review file', () => {
     expect(size({ slots: [] })).toBeLessThan(310_000)
   })
 
+  // Bits per frame of masters of two songs at two loudnesses, by `flac -5` 1.4.2: the demo song, and "Francium" (CC0).
+  const MEASURED = [
+    { song: 'demo', bits: 24, integratedLufs: -14, bitsPerFrame: 34.1 },
+    { song: 'demo', bits: 24, integratedLufs: -12, bitsPerFrame: 34.81 },
+    { song: 'Francium', bits: 24, integratedLufs: -14, bitsPerFrame: 29.9 },
+    { song: 'Francium', bits: 24, integratedLufs: -12, bitsPerFrame: 30.72 },
+    { song: 'demo', bits: 16, integratedLufs: -14, bitsPerFrame: 18.44 },
+    { song: 'demo', bits: 16, integratedLufs: -12, bitsPerFrame: 19.12 },
+    { song: 'Francium', bits: 16, integratedLufs: -14, bitsPerFrame: 14.48 },
+    { song: 'Francium', bits: 16, integratedLufs: -12, bitsPerFrame: 15.17 },
+  ]
+  it.each(MEASURED)('is within 15 % before there is sound: $song, $bits bits, $integratedLufs LUFS', (master) => {
+    const { bits, integratedLufs, bitsPerFrame } = master
+    const estimate = size({ playerBytes: 0 }, { bits, integratedLufs })
+    expect(Math.abs(estimate / size({ playerBytes: 0 }, { bitsPerFrame }) - 1)).toBeLessThan(0.15)
+  })
+
   it('is not asked for any longer when that was given up', async () => {
     const stop = new AbortController()
     const read = async () => {
