@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import type { ProjectDoc } from '../../src/project/project'
@@ -65,7 +66,16 @@ async function projectFile(withStems: boolean): Promise<Buffer> {
 async function openFile(page: Page, buffer: Buffer): Promise<void> {
   await tab(page, 'Deliver')
   const file = { name: 'Song.tutti', mimeType: 'application/zip', buffer }
-  await page.getByLabel('Open session', { exact: true }).setInputFiles(file)
+  await page.getByLabel('Open project', { exact: true }).setInputFiles(file)
+}
+
+async function saveProject(page: Page): Promise<Buffer> {
+  await tab(page, 'Deliver')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save project', exact: true }).click()
+  const saved = await coming
+  expect(saved.suggestedFilename()).toBe('tutti project.tutti')
+  return readFile(await saved.path())
 }
 
 async function versionNames(page: Page): Promise<string[]> {
@@ -75,6 +85,26 @@ async function versionNames(page: Page): Promise<string[]> {
 }
 
 afterAll(async () => (await browser()).close())
+
+it('is saved with its stems and without, the same bytes each time, and opens elsewhere', async () => {
+  const { page, close } = await openPage()
+  await addStems(page, files)
+  await expectStrips(page, 4)
+  await saveVersion(page, 'v1')
+  const state = await stateOf(page)
+  const [whole, again] = [await saveProject(page), await saveProject(page)]
+  expect(again.equals(whole)).toBe(true)
+  await page.getByRole('checkbox', { name: 'With stems' }).setChecked(false, { force: true })
+  const hashes = await saveProject(page)
+  expect(hashes.length).toBeLessThan(whole.length / 20)
+  await close()
+  const other = await openPage()
+  await openFile(other.page, whole)
+  await expectStrips(other.page, 4)
+  expect(await versionNames(other.page)).toEqual(['v1'])
+  expect(await stateOf(other.page)).toBe(state)
+  await other.close()
+})
 
 it('opens whole, with its versions, and gives the same master to the byte', async () => {
   const { project, master } = await handedOver()
