@@ -39,6 +39,6 @@ export function decoderOffsetFrames(decoded: Float32Array): number | null {
       at = frame
     }
   }
-  // A codec changes the pulse a little; half of its energy elsewhere means that this is something else.
-  return best > 0.5 * energy ? at - CALIBRATION_PULSE_FRAME : null
+  // A codec changes the pulse a little; upside down it has lobes that are 0.6 as strong.
+  return best > 0.7 * energy ? at - CALIBRATION_PULSE_FRAME : null
 }

@@ -51,7 +51,7 @@ export function draftManifest(request: ReviewRequest, places: readonly PiecePlac
 }
 
 /** JSON has no -Infinity, which silence reads. */
-const finite = (level: number) => Math.max(-200, level)
+const finite = (level: number) => (level > -200 ? level : -200)
 
 /** Field by field: what else a caller's objects hold is not for the file. */
 function manifestWith(
