@@ -202,10 +202,10 @@ describe('comments of one’s own', () => {
       { kind: 'comment', slot: `version:${versions[0]?.id}`, startFrame: 3 * RATE, endFrame: null, rateHz: RATE },
       { kind: 'comment', text: 'All of this', startFrame: 3 * RATE, endFrame: 11 * RATE },
     ])
-    await page.getByRole('button', { name: 'Take comment 1 off the list' }).click()
+    await page.getByRole('button', { name: 'Take off the list: comment 1' }).click()
     await expect.poll(() => items(page).count()).toBe(1)
     await page.getByRole('switch', { name: 'Show hidden (1)' }).check({ force: true })
-    await page.getByRole('button', { name: /^Put the comment at 0:03\.000/ }).click()
+    await page.getByRole('button', { name: 'Put back the comment at 0:03.000' }).click()
     await expect.poll(() => items(page).count()).toBe(2)
     await close()
   })

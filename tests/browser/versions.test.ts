@@ -80,10 +80,10 @@ describe('versions', () => {
   it('go off the list and come back, and are here after a reload', async () => {
     const { page, close } = await opened()
     await saveVersion(page, 'v1')
-    await page.getByRole('button', { name: 'Take v1 off the list' }).click()
+    await page.getByRole('button', { name: 'Take off the list: v1' }).click()
     await page.getByText('1 version off the list').click()
     expect(await page.getByRole('list', { name: 'Saved versions' }).count()).toBe(0)
-    await page.getByRole('button', { name: 'Put v1 back' }).click()
+    await page.getByRole('button', { name: 'Put back v1' }).click()
     await page.getByRole('listitem', { name: 'v1', exact: true }).waitFor()
     await keptProject(page)
     await page.reload()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Checkbox } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { openProject } from '../../commands/open-project'
 import { projectStems, saveProject } from '../../commands/save-project'
@@ -8,7 +8,6 @@ import { useApp, useSession } from '../app-context'
 import { bytesText } from '../controls/bytes-text'
 import { FileButton } from '../controls/FileButton'
 import { FileJob } from '../controls/FileJob'
-import { LabelledSwitch } from '../controls/LabelledSwitch'
 import { useProject } from '../use-project'
 
 /** All of the work in one file, to hand over: session, versions, comments, and the stems or their hashes. */
@@ -26,12 +25,9 @@ export function ProjectFile() {
         Session, versions and comments in one file. Without the stems it holds their hashes, and asks for the files by
         what is in them, whatever they are called.
       </p>
-      <LabelledSwitch
-        name="With the stems"
-        text={`With the stems${stems > 0 ? `, about ${bytesText(stems)}` : ''}`}
-        isSelected={withStems}
-        onChange={setWithStems}
-      />
+      <Checkbox className="toggle chip" aria-label="With stems" isSelected={withStems} onChange={setWithStems}>
+        With stems{stems > 0 && `, about ${bytesText(stems)}`}
+      </Checkbox>
       <div className="row wrap">
         <Button
           className="button"
@@ -52,7 +48,7 @@ export function ProjectFile() {
 }
 
 /** What lossless coding leaves of 24-bit stems, and what stands in place of samples that are no whole numbers. */
-const FLAC_BYTES_PER_SAMPLE = 1.8
+const FLAC_BYTES_PER_SAMPLE = 1.5
 const FLOAT_BYTES_PER_SAMPLE = 4
 
 function stemBytes(sessions: readonly SessionDoc[]): number {

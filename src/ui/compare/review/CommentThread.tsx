@@ -90,7 +90,7 @@ export function CommentThread({ thread, fresh, isChosen }: Props) {
         <span className="grow" />
         <Button
           className="button quiet"
-          aria-label={`Take ${name} off the list`}
+          aria-label={`Take off the list: ${name}`}
           onPress={() => hideEntries(app, [comment.id])}
         >
           Take off the list

@@ -16,11 +16,11 @@ import { ReviewSlots } from './ReviewSlots'
 import './export-review.css'
 
 const CODECS: readonly { id: ReviewCodec; label: string; hint: string }[] = [
-  { id: 'flac', label: 'Exact (FLAC)', hint: 'Every sample as it is. Blind tests work in it.' },
+  { id: 'flac', label: 'FLAC', hint: 'Exact: every sample as it is. Blind tests work in it.' },
   {
     id: 'opus',
-    label: 'Small (Opus)',
-    hint: 'One lossy codec for all, at 192 kb/s and 48 kHz: said in the file. No blind test in it.',
+    label: 'Opus',
+    hint: 'Small: one lossy codec for all, at 192 kb/s and 48 kHz: said in the file. No blind test in it.',
   },
 ]
 const MOST_CHARACTERS = 2000

@@ -16,7 +16,7 @@ export function HiddenComments({ threads }: { threads: readonly Thread[] }) {
             <span className="cut grow">{comment.text}</span>
             <Button
               className="button quiet"
-              aria-label={`Put the comment at ${placeText(comment)} back`}
+              aria-label={`Put back the comment at ${placeText(comment)}`}
               onPress={() => showEntries(app, [comment.id])}
             >
               Put back

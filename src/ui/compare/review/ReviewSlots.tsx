@@ -1,4 +1,4 @@
-import { ToggleButton } from 'react-aria-components'
+import { Checkbox } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { ReviewChoice } from '../../../commands/review-choice'
 import type { VersionDoc } from '../../../project/project'
@@ -56,9 +56,9 @@ interface ChipProps {
 
 function Chip({ label, isSelected, onChange }: ChipProps) {
   return (
-    <ToggleButton className="toggle chip" isSelected={isSelected} onChange={onChange}>
+    <Checkbox className="toggle chip" isSelected={isSelected} onChange={onChange}>
       <span className="cut">{label}</span>
-    </ToggleButton>
+    </Checkbox>
   )
 }
 

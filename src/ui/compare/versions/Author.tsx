@@ -15,7 +15,7 @@ export function Author() {
     return (
       <Button
         className="button quiet cut"
-        aria-label={`You are ${author}: change the name`}
+        aria-label={`Work as ${author}: change the name`}
         onPress={() => setEditing(true)}
       >
         <span className="cut">as {author}</span>

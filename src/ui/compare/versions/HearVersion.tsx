@@ -30,8 +30,13 @@ export function HearVersion({ version }: { version: VersionDoc }) {
   }
   return (
     <>
-      <Button className="button" aria-label={`Hear ${name}`} isDisabled={isHeard} onPress={() => void hear()}>
-        {isHeard ? 'Heard now' : 'Hear it'}
+      <Button
+        className="button"
+        aria-label={isHeard ? `Heard now: ${name}` : `Hear ${name}`}
+        isDisabled={isHeard}
+        onPress={() => void hear()}
+      >
+        {isHeard ? 'Heard now' : 'Hear'}
       </Button>
       {prepared?.status === 'ready' && (
         <Button

@@ -16,7 +16,7 @@ export function RemovedVersions({ project: { versions, removed } }: { project: P
         {gone.map(({ id, name }) => (
           <li key={id} className="row spread">
             <span className="cut secondary">{name}</span>
-            <Button className="button quiet" aria-label={`Put ${name} back`} onPress={() => putBackVersion(app, id)}>
+            <Button className="button quiet" aria-label={`Put back ${name}`} onPress={() => putBackVersion(app, id)}>
               Put back
             </Button>
           </li>

@@ -48,7 +48,7 @@ export function VersionItem({ version }: { version: VersionDoc }) {
         <span className="grow" />
         <Button
           className="button quiet"
-          aria-label={`Take ${name} off the list`}
+          aria-label={`Take off the list: ${name}`}
           onPress={() => removeVersion(app, id)}
         >
           Take off the list
