@@ -7,6 +7,9 @@ import { MemoryReader } from '../wav/byte-reader'
 /** The checker copies what it is given: in small steps, the copies die young. */
 const CHECKED_BYTES = 65_536
 
+/** What this browser has no decoder for. */
+export const UNDECODED = 'cannot be decoded by this browser'
+
 /** What is played of a piece, or why nothing is. */
 export type ReadPiece = AudioBuffer | { readonly problem: string }
 
@@ -33,7 +36,7 @@ export async function readPiece(text: Blob, spec: PieceSpec): Promise<ReadPiece>
   const bytes = await pieceBytes(text).catch(() => null)
   if (!bytes || (spec.codec === 'flac' && !(await isWholeFlac(bytes, spec.frames)))) return { problem: 'is damaged' }
   const decoded = await decode(bytes.buffer, spec.rateHz)
-  if (!decoded) return { problem: 'cannot be decoded by this browser' }
+  if (!decoded) return { problem: UNDECODED }
   if (spec.codec === 'opus') return cut(decoded, spec)
   return decoded.length === spec.frames ? decoded : { problem: 'is incomplete' }
 }

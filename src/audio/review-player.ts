@@ -1,5 +1,6 @@
 import { AudibleClock } from './audible-clock'
-import { FADE_SECONDS, fadeGain } from './review-player-fade'
+import { FADE_SECONDS } from './review-player-fade'
+import { REST_SECONDS, SlotMixer } from './review-player-mixer'
 import { type FindPiece, PieceShelf, type PlayedReview, type Wanted } from './review-player-shelf'
 import { Stretch } from './review-player-stretch'
 
@@ -9,9 +10,6 @@ export interface FrameRange {
   readonly endFrame: number
 }
 
-/** What is decided now is heard this much later, so that no browser is too late for its beginning. */
-const AHEAD_SECONDS = 0.03
-const REST_SECONDS = 0.001
 /** How far ahead pieces are decoded and scheduled: of pieces of 10 s, the playing one and the next. */
 const READY_SECONDS = 10
 const LOOK_EVERY_MS = 100
@@ -35,14 +33,13 @@ export class ReviewPlayer {
   readonly #events: PlayerEvents
   readonly #shelf: PieceShelf
   readonly #clock = new AudibleClock()
-  #nodes: { context: AudioContext; ears: GainNode; inputs: GainNode[] } | null = null
+  #mixer: SlotMixer | null = null
   #stretches: Stretch[] = []
   /** Where the song goes on as soon as that is decoded; at rest, where it stands. */
   #standsAt: number | null
   #playing = false
   #loop: FrameRange | null = null
-  #gains: number[]
-  #freeFrom = 0
+  #gains: readonly number[]
   #needed: readonly number[] = []
   #timer: ReturnType<typeof setInterval> | undefined
   #sleep: ReturnType<typeof setTimeout> | undefined
@@ -72,24 +69,17 @@ export class ReviewPlayer {
   /** A gain per slot, reached in a cross-fade. `needed`: slots without which nothing starts. */
   setGains(gains: readonly number[], needed: readonly number[]): void {
     this.#needed = needed
-    const before = this.#gains
-    this.#gains = [...gains]
-    if (!this.#nodes) return
-    const at = Math.max(this.#nodes.context.currentTime + this.#aheadSeconds, this.#freeFrom)
-    for (const [slot, input] of this.#nodes.inputs.entries()) {
-      const [from, to] = [before[slot] as number, gains[slot] as number]
-      if (from !== to) fadeGain(input.gain, from, to, at)
-    }
-    this.#freeFrom = at + FADE_SECONDS + REST_SECONDS
+    this.#gains = gains
+    this.#mixer?.fadeTo(gains)
   }
 
   /** To be called in answer to a gesture: browsers allow sound only then. Rejects where there is no sound at this rate. */
   async play(): Promise<void> {
     if (this.#playing) return
     clearTimeout(this.#sleep)
-    this.#nodes ??= this.#open()
+    this.#mixer ??= new SlotMixer(this.#review.rateHz, this.#gains)
     this.#playing = true
-    await this.#nodes.context.resume()
+    await this.#mixer.context.resume()
     // Stopped again while the context woke up.
     if (!this.#playing) return
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS)
@@ -102,7 +92,7 @@ export class ReviewPlayer {
     this.#playing = false
     clearInterval(this.#timer)
     this.#timer = undefined
-    this.#sleep = setTimeout(() => void this.#nodes?.context.suspend(), SLEEP_AFTER_MS)
+    this.#sleep = setTimeout(() => void this.#mixer?.context.suspend(), SLEEP_AFTER_MS)
     this.#look()
   }
 
@@ -122,40 +112,22 @@ export class ReviewPlayer {
 
   /** The frame that is heard now, in whole frames. */
   positionFrame(): number {
-    if (this.#standsAt !== null || !this.#nodes) return this.#standsAt ?? this.#review.startFrame
-    const { context } = this.#nodes
+    if (this.#standsAt !== null || !this.#mixer) return this.#standsAt ?? this.#review.startFrame
+    const { context } = this.#mixer
     const seconds = context.currentTime - (context.outputLatency || 0)
     const frame = this.#clock.read(seconds, performance.now() / 1000, this.#playing) * this.#review.rateHz
     const heard = this.#stretches.findLast((stretch) => stretch.atFrame <= frame) ?? this.#stretches[0]
     return Math.min(Math.floor(heard?.songFrameAt(frame) ?? this.#review.startFrame), this.#review.endFrame - 1)
   }
 
-  #open() {
-    const { rateHz, slots } = this.#review
-    const context = new AudioContext({ sampleRate: rateHz })
-    const ears = new GainNode(context)
-    ears.connect(context.destination)
-    const inputs = slots.map((_, slot) => {
-      const input = new GainNode(context, { gain: this.#gains[slot] ?? 0 })
-      input.connect(ears)
-      return input
-    })
-    return { context, ears, inputs }
-  }
-
-  get #aheadSeconds(): number {
-    return AHEAD_SECONDS + (this.#nodes?.context.baseLatency ?? 0)
-  }
-
   get #nowFrame(): number {
-    return Math.round((this.#nodes?.context.currentTime ?? 0) * this.#review.rateHz)
+    return Math.round((this.#mixer?.context.currentTime ?? 0) * this.#review.rateHz)
   }
 
   /** The next context frame on which something may begin. */
   #nextFrame(): number {
     const { rateHz } = this.#review
-    const now = (this.#nodes?.context.currentTime ?? 0) + this.#aheadSeconds
-    let frame = Math.ceil(Math.max(now, this.#freeFrom) * rateHz)
+    let frame = Math.ceil((this.#mixer?.nextSeconds ?? 0) * rateHz)
     for (const { atFrame } of this.#stretches) {
       if (atFrame <= frame) frame = Math.max(frame, atFrame + Math.ceil((FADE_SECONDS + REST_SECONDS) * rateHz))
     }
@@ -188,8 +160,8 @@ export class ReviewPlayer {
   }
 
   #begin(atFrame: number, songFrame: number): Stretch | null {
-    if (!this.#nodes) return null
-    const stretch = new Stretch(this.#nodes, this.#review, this.#shelf, atFrame, songFrame)
+    if (!this.#mixer) return null
+    const stretch = new Stretch(this.#mixer, this.#review, this.#shelf, atFrame, songFrame)
     this.#stretches.push(stretch)
     return stretch
   }
@@ -197,7 +169,7 @@ export class ReviewPlayer {
   /** Keeps decoding and scheduling ahead of the sound. */
   #look(): void {
     this.#shelf.keep(this.#wanted())
-    if (!this.#playing || !this.#nodes) return
+    if (!this.#playing || !this.#mixer) return
     if (this.#standsAt !== null && this.#isReadyAt(this.#standsAt)) {
       this.#begin(this.#nextFrame(), this.#standsAt)
       this.#standsAt = null

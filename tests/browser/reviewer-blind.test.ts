@@ -104,6 +104,7 @@ function shown(): string {
   )
 }
 
+/** Broken once by an attribute with the side. */
 it('shows the same whatever X is', async () => {
   const { page, close } = await openReview(path)
   await start(page, /ABX/, 12)

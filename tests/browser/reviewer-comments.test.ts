@@ -156,6 +156,7 @@ it('opens comments out of a link, a text and a file; the same ones once', async 
 /** Markup, script and marks that turn text around, wherever a review or a comment has text. */
 const HOSTILE = '</script><img src=x onerror="window.hit=1"><script>window.hit=1</script>\u202eevil'
 
+/** Broken once by a comment that was given as HTML. */
 it('shows markup as text and runs none of it', async () => {
   const entry = withId({
     kind: 'comment',

@@ -61,7 +61,7 @@ it('joins lossy pieces without a click or a shift', async () => {
   await startCapture(page, 'ears')
   const away = clickDbfs(await captured(page, '1', 3, 900), RATE)
   const border = clickDbfs(await captured(page, '1', 9.2, 1500), RATE)
-  console.info({ away, border })
+  expect(away).toBeLessThan(-90)
   expect(border).toBeLessThan(-90)
 
   const pulses = await captured(page, '2', 9.1, 2200)
@@ -70,7 +70,6 @@ it('joins lossy pieces without a click or a shift', async () => {
     if (pulses[n]! > 0.3 && pulses[n]! >= pulses[n - 1]! && pulses[n]! > pulses[n + 1]!) peaks.push(n)
   }
   const gaps = peaks.slice(1).map((peak, n) => peak - peaks[n]!)
-  console.info({ gaps })
   expect(gaps.length).toBeGreaterThan(2)
   // Within a frame, over the border at 10 s as everywhere.
   for (const gap of gaps) expect(Math.abs(gap - RATE / 2)).toBeLessThanOrEqual(1)

@@ -178,11 +178,11 @@ it('matches loudness within 0.05 LU, over the song and over a loop', async () =>
   await page.getByRole('button', { name: 'Verse', exact: true }).click()
   await page.getByText('LUFS in the loop').first().waitFor()
   const inLoop = await difference(6, 16)
-  console.info({ inLoop })
   expect(inLoop).toBeLessThan(0.05)
   await close()
 })
 
+/** Measured -94 to -104 dBFS. Broken once by linear fades: -69. */
 it('switches, seeks, loops and pauses without a click', async () => {
   const { page, close } = await playing(tones)
   const clicks: Record<string, number> = {}
@@ -218,7 +218,6 @@ it('switches, seeks, loops and pauses without a click', async () => {
   })
   await clicksOf('loop off', 7, press('l'))
   await clicksOf('pause', 8, press(' '))
-  console.info(clicks)
   for (const [name, dbfs] of Object.entries(clicks)) expect(dbfs, name).toBeLessThan(-90)
   await close()
 })

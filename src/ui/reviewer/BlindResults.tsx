@@ -1,6 +1,6 @@
 import type { BlindTestEntry } from '../../project/review-entry'
 import { verdict } from '../../project/verdict'
-import { momentText } from './date-text'
+import { dateText } from '../controls/date-text'
 import { useComments, useListening } from './review-context'
 
 /** What the tests came to; nothing of it is shown while another one runs. */
@@ -14,7 +14,7 @@ export function BlindResults() {
       {tests.map((test) => (
         <li key={test.id}>
           <p className="said-by">
-            <bdi>{test.author || 'Unnamed'}</bdi> <time dateTime={test.at}>{momentText(test.at)}</time>
+            <bdi>{test.author || 'Unnamed'}</bdi> <time dateTime={test.at}>{dateText(test.at)}</time>
           </p>
           <p className="said">
             {test.method === 'abx' ? 'ABX' : 'Preference'}, {test.a.label} and {test.b.label}:{' '}

@@ -60,7 +60,7 @@ export function CommentForm() {
         <button type="submit" className="button primary" disabled={text.trim() === ''}>
           Add comment
         </button>
-        {begun && (
+        {begun && begun !== range && (
           <button type="button" className="button quiet" onClick={() => setBegun(range ?? here())}>
             {range ? 'Take the marked range' : 'Take the playhead'}
           </button>

@@ -1,5 +1,5 @@
+import { dateText } from '../controls/date-text'
 import { rateText } from '../controls/value-text'
-import { dateText } from './date-text'
 import { useReview } from './review-context'
 import { SavedState } from './SavedState'
 

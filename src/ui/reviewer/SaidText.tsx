@@ -1,6 +1,6 @@
 import type { CommentEntry, ReplyEntry } from '../../project/review-entry'
+import { dateText } from '../controls/date-text'
 import { say } from './comments'
-import { momentText } from './date-text'
 import { useComments, useReview } from './review-context'
 
 /** Who said what, and when. It is only ever shown as text. */
@@ -10,7 +10,7 @@ export function SaidText({ said }: { readonly said: CommentEntry | ReplyEntry })
   return (
     <>
       <p className="said-by">
-        <bdi>{said.author || 'Unnamed'}</bdi> <time dateTime={said.at}>{momentText(said.at)}</time>
+        <bdi>{said.author || 'Unnamed'}</bdi> <time dateTime={said.at}>{dateText(said.at)}</time>
         {isOwn && (
           <button
             type="button"

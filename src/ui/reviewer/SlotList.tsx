@@ -2,6 +2,7 @@ import { hear, setMatched } from './listening'
 import { useListening, useReview } from './review-context'
 import { SlotChoice } from './SlotChoice'
 import { Toggle } from './Toggle'
+import './slots.css'
 
 /** What there is to listen to. */
 export function SlotList() {
@@ -27,7 +28,8 @@ export function SlotList() {
         ))}
       </div>
       <p className="faint keys">
-        <kbd>A</kbd> <kbd>B</kbd> hear the two sides, <kbd>X</kbd> the other one, <kbd>1</kbd> to <kbd>9</kbd> any.
+        <kbd>A</kbd> <kbd>B</kbd> hear the two sides, <kbd>X</kbd> the other one, <kbd>1</kbd> to{' '}
+        <kbd>{Math.min(9, review.song.slots.length)}</kbd> any.
         {matched ? ' All are turned down to the quietest one.' : ' As loud as they are.'}
       </p>
     </section>

@@ -1,7 +1,7 @@
 import { type ApprovalState, approvalOf } from '../../project/threads'
+import { dateText } from '../controls/date-text'
 import { AuthorField } from './AuthorField'
 import { say } from './comments'
-import { momentText } from './date-text'
 import { useComments, useListening, useReview } from './review-context'
 
 const TEXT = { open: 'open', changes: 'changes asked for', approved: 'approved' } as const
@@ -49,7 +49,7 @@ function Verdict({ versionId, label }: { readonly versionId: string; readonly la
       <span className="verdict-name">
         <b className="cut">{label}</b>
         <span className="secondary">
-          {state ? `${TEXT[state.approval]} by ${state.by}, ${momentText(state.at)}` : 'nothing said yet'}
+          {state ? `${TEXT[state.approval]} by ${state.by}, ${dateText(state.at)}` : 'nothing said yet'}
         </span>
       </span>
       <span className="row">

@@ -4,6 +4,7 @@ import { mergeEntries } from '../../project/merge-entries'
 import { placeIn } from '../../project/musical-place'
 import { readComments } from '../../project/parse-comments'
 import { type CommentEntry, REVIEW_LIMITS, type ReviewEntry } from '../../project/review-entry'
+import { countText } from '../controls/date-text'
 import type { Review } from './review-context'
 import { commentedSlot, type SongSlot } from './review-song'
 
@@ -63,7 +64,7 @@ export function takeComments(review: Review, text: string): void {
     const before = comments.getState().entries
     const entries = mergeEntries(before, read.entries)
     const count = entries.length - before.length
-    const what = count === 0 ? 'Nothing in it is new.' : `${count} ${count === 1 ? 'entry' : 'entries'} taken in.`
+    const what = count === 0 ? 'Nothing in it is new.' : `${countText(count, 'entry', 'entries')} taken in.`
     comments.setState({ entries, notice: { text: [what, ...read.warnings].join(' '), isProblem: false } })
   } catch (error) {
     complain(review, error instanceof Error ? error.message : String(error))

@@ -1,5 +1,6 @@
 import { ReviewPlayer } from '../../audio/review-player'
 import { measureDecoderDelay } from '../../audio/review-player-delay'
+import { UNDECODED } from '../../audio/review-player-piece'
 import type { ReviewManifest } from '../../review/manifest'
 import { CALIBRATION_KEY, pieceKey, type ReviewPieces } from '../../review/review-page-layout'
 import { timeText } from '../controls/value-text'
@@ -53,6 +54,8 @@ export function createReview(manifest: ReviewManifest, pieces: ReviewPieces): Re
 }
 
 function pieceProblem({ slots, played, rateHz }: ReviewSong, slot: number, piece: number, problem: string): string {
+  // Not this piece's own fault: said once for all of them.
+  if (problem === UNDECODED) return 'This browser cannot decode the sound of this file: open it in another one.'
   const place = played.slots[slot]?.pieces[piece]
   const start = timeText((place?.firstFrame ?? 0) / rateHz, 0)
   const end = timeText(((place?.firstFrame ?? 0) + (place?.frames ?? 0)) / rateHz, 0)
