@@ -1,9 +1,11 @@
+import { REVIEW_LIMITS } from '../project/review-entry'
 import { addStems } from './add-stems'
 import type { App } from './app'
+import { importComments } from './import-comments'
 import { openProject } from './open-project'
 import { openSession } from './open-session'
 
-/** Takes what was dropped on the page: files, folders with all that is in them, one session, or one project. */
+/** Takes what was dropped on the page: files, folders with all that is in them, one session, one project, or comments. */
 export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   // The entries must be taken before the first await: the browser empties the list after the event.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
@@ -11,9 +13,16 @@ export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   const hasFolder = entries.some((entry) => entry.isDirectory)
   const files = hasFolder ? (await Promise.all(entries.map(filesIn))).flat() : plain
   const [only] = files
-  if (only && files.length === 1 && /\.json$/i.test(only.name)) await openSession(app, only)
+  const isJson = files.length > 0 && files.every(({ name }) => /\.json$/i.test(name))
+  if (isJson && (files.length > 1 || (only && (await isComments(only))))) await importComments(app, files)
+  else if (only && isJson) await openSession(app, only)
   else if (only && files.length === 1 && /\.tutti$/i.test(only.name)) await openProject(app, only)
   else await addStems(app, files, { fromFolder: hasFolder })
+}
+
+/** A session is a JSON file too. Within a text of somebody's the quotes would be escaped. */
+async function isComments(file: File): Promise<boolean> {
+  return file.size < 2 * REVIEW_LIMITS.fileBytes && /"format"\s*:\s*"tutti-comments"/.test(await file.text())
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<File[]> {

@@ -47,6 +47,8 @@ function takeIn(app: Needs, texts: readonly { name: string; text: string }[]): r
       say(app.notices, 'error', `${name} was not imported: ${messageOf(error)}`)
     }
   }
+  // What is new stays so until an import brings something newer.
+  if (fresh.length > 0) app.project.setState({ fresh: new Set(fresh.map(({ id }) => id)) })
   if (fresh.length + known > 0) say(app.notices, 'info', importedText(fresh, known), 'comments')
   for (const text of approvalTexts(app, fresh)) say(app.notices, 'info', text)
   return fresh.map(({ id }) => id)

@@ -29,7 +29,10 @@ export async function restoreVersion(app: App, versionId: string): Promise<void>
     const missing = missingStems(next, app.imports.getState().stems).filter((stem) =>
       next.groups.some((group) => group.stems.includes(stem)),
     )
-    if (missing.length === 0) return
+    if (missing.length === 0) {
+      say(app.notices, 'info', `Restored “${version.name}”. Undo brings back what was there.`, 'version')
+      return
+    }
     const names = missing.map((stem) => `“${shownName(stem.fileName)}”`).join(', ')
     say(
       app.notices,

@@ -6,10 +6,12 @@ import type { Edit, History } from './edit-stream'
 /** What belongs to the song that is open, beside its session; null where none is open. */
 export interface ProjectState {
   readonly project: ProjectDoc | null
+  /** Ids of what the last import brought that was not here before. */
+  readonly fresh: ReadonlySet<string>
 }
 
 export function createProjectStore() {
-  return createStore<ProjectState>()(() => ({ project: null }))
+  return createStore<ProjectState>()(() => ({ project: null, fresh: new Set() }))
 }
 export type ProjectStore = ReturnType<typeof createProjectStore>
 

@@ -69,6 +69,7 @@ describe('versions', () => {
 
     await page.getByRole('button', { name: 'Restore v1', exact: true }).click()
     await first.getByText('As it stands now').waitFor()
+    await page.getByText('Restored “v1”. Undo brings back what was there.').waitFor()
     expect(await stateOf(page)).toBe(saved)
     await page.getByRole('button', { name: /^Undo/ }).click()
     expect(await stateOf(page)).toBe(edited)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
+import { useApp } from '../../app-context'
 import { countText } from '../../controls/date-text'
 import { LabelledSwitch } from '../../controls/LabelledSwitch'
 import { CommentFilter, type Wanted } from './CommentFilter'
@@ -16,7 +17,8 @@ const SHOWN_AT_ONCE = 60
 export function CommentList() {
   const threads = useThreads()
   const hidden = useHiddenThreads()
-  const { chosen, fresh } = useStore(reviewView)
+  const { chosen } = useStore(reviewView)
+  const fresh = useStore(useApp().project, (state) => state.fresh)
   const [wanted, setWanted] = useState<Wanted>({ state: 'all', slot: 'all' })
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const [showsHidden, setShowsHidden] = useState(false)

@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components'
 import { importComments, importPastedComments } from '../../../commands/import-comments'
 import { useApp } from '../../app-context'
 import { FileButton } from '../../controls/FileButton'
-import { reviewView } from './review-view'
 
 /** What a reviewer sent back: a file, or a text or link that was pasted. What came of it is said as a notice. */
 export function ImportComments() {
@@ -12,7 +11,7 @@ export function ImportComments() {
   const [text, setText] = useState('')
   const details = useRef<HTMLDetailsElement>(null)
   const takeIn = () => {
-    tellFresh(importPastedComments(app, text))
+    importPastedComments(app, text)
     setText('')
     if (details.current) details.current.open = false
   }
@@ -22,7 +21,7 @@ export function ImportComments() {
         label="Import comments"
         accept=".json,application/json,.txt,text/plain"
         multiple
-        onFiles={(files) => void importComments(app, files).then(tellFresh)}
+        onFiles={(files) => void importComments(app, files)}
       />
       <details ref={details}>
         <summary className="secondary">Paste a text or a link</summary>
@@ -45,9 +44,4 @@ export function ImportComments() {
       </details>
     </div>
   )
-}
-
-/** What is new stays so until an import brings something newer. */
-function tellFresh(ids: readonly string[]): void {
-  if (ids.length > 0) reviewView.setState({ fresh: new Set(ids) })
 }

@@ -4,8 +4,6 @@ import { createStore } from 'zustand/vanilla'
 interface ReviewView {
   /** The comment that was chosen on the time line; its thread is brought into view. */
   readonly chosen: string | null
-  /** Entries that the last import brought. */
-  readonly fresh: ReadonlySet<string>
 }
 
-export const reviewView = createStore<ReviewView>()(() => ({ chosen: null, fresh: new Set() }))
+export const reviewView = createStore<ReviewView>()(() => ({ chosen: null }))
