@@ -10,7 +10,14 @@ const stem = (fileName: string): StemRef & { sha256: string } => ({
   ...{ fileName, sha256: fileName, rateHz: 48_000, channels: 2, frames: 48_000, lossy: false },
 })
 const prepared = (id: string, isReady: boolean): PreparedVersion => ({
-  ...{ versionId: id, name: `v ${id}`, status: isReady ? 'ready' : 'preparing', fraction: 0, error: null },
+  ...{
+    versionId: id,
+    name: `v ${id}`,
+    status: isReady ? 'ready' : 'preparing',
+    fraction: 0,
+    error: null,
+    musicOffsetSeconds: 0,
+  },
   sound: isReady ? { stem: stem(id), startFrame: 0 } : null,
 })
 
