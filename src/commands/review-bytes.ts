@@ -2,6 +2,7 @@ import { comparedSounds } from '../analysis/compared-sounds'
 import type { MonitorSlot } from '../protocol/listening'
 import { reviewRateHz } from '../review/review-request'
 import { estimateReviewBytes, type SizedSlot } from '../review/review-size'
+import { FORMATS } from '../session/export-format'
 import { convertedFrames, masterSpan, songFrames } from '../session/song-length'
 import { masterLoudness, slotLoudness } from '../state/loudness-store'
 import type { App } from './app'
@@ -34,6 +35,7 @@ export function reviewBytes(
       frames: Math.round(seconds * rateHz),
       bitsPerFrame: null,
       integratedLufs: figures?.integratedLufs ?? null,
+      ...(version && FORMATS[version.session.export.format].samples === 'pcm16' ? { bits: 16 as const } : {}),
     }
   }
   const slots = chosenSlots(choice).map(sized)

@@ -64,15 +64,3 @@ function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
-
-/** What FLAC leaves of 24-bit samples: 0.65 of the demo song's master, more of a louder one. */
-const FLAC_SHARE = 0.7
-/** The page itself. */
-const PAGE_BYTES = 350_000
-const BASE64 = 4 / 3
-
-/** About how large the review file will be: `seconds` of all its slots together. */
-export function estimatedReviewBytes(codec: ReviewCodec, sessionRateHz: number, slotSeconds: number): number {
-  const perSecond = codec === 'opus' ? REVIEW_BITRATE / 8 : reviewRateHz(codec, sessionRateHz) * 6 * FLAC_SHARE
-  return Math.round(PAGE_BYTES + slotSeconds * perSecond * BASE64)
-}
