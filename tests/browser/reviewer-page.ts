@@ -18,14 +18,17 @@ interface Options extends BrowserContextOptions {
   /** From a static host instead of from disk. */
   readonly served?: boolean
   readonly fragment?: string
+  /** Runs in the page before its own first line. */
+  readonly prepare?: () => void
 }
 
 const HOST = 'http://localhost:4998/review.html'
 
 /** Opens a review file as a reviewer does, from disk; every request but the file itself fails, and the test with it. */
-export async function openReview(path: string, { capture, served, fragment = '', ...options }: Options = {}) {
+export async function openReview(path: string, { capture, served, fragment = '', prepare, ...options }: Options = {}) {
   const size = { viewport: { width: 1440, height: 900 }, acceptDownloads: true }
   const context = capture ? await captureContext() : await (await browser()).newContext({ ...size, ...options })
+  if (prepare) await context.addInitScript(prepare)
   const page = await context.newPage()
   const isServed = capture || served
   const url = isServed ? HOST : pathToFileURL(path).href
