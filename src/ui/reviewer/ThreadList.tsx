@@ -9,7 +9,11 @@ export function ThreadList() {
   if (threads.length === 0) {
     return (
       <p className="secondary">
-        Nothing was said yet. Press <kbd>C</kbd> while you listen, or drag over the waveform to mark a range.
+        Nothing was said yet.{' '}
+        <span className="keys">
+          Press <kbd>C</kbd> while you listen.
+        </span>{' '}
+        A drag over the waveform marks a range.
       </p>
     )
   }
