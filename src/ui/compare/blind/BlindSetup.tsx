@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
+import { blindObstacle, startBlindTest } from '../../../commands/blind-test'
 import { filledSlots } from '../../../commands/choose-slot'
+import { playPause } from '../../../commands/play-pause'
 import { slotLabel } from '../../../commands/slot-label'
 import { BLIND_TRIALS, type BlindMethod } from '../../../project/blind-test'
 import type { MonitorSlot } from '../../../protocol/listening'
@@ -9,7 +11,6 @@ import { useApp, useSession, useTransport } from '../../app-context'
 import { Choice } from '../../controls/Choice'
 import { listedVersions, useProject } from '../../use-project'
 import { neededText } from './needed-successes'
-import { useBlindStart } from './use-blind-start'
 
 const METHODS: readonly { id: BlindMethod; label: string; hint: string }[] = [
   { id: 'abx', label: 'ABX', hint: 'X is one of the two: which one?' },
@@ -22,8 +23,9 @@ export function BlindSetup() {
   const app = useApp()
   const id = useId()
   const slots = useSlots()
-  const { sideA, sideB } = useTransport((state) => state)
-  const error = useStore(app.blind, (state) => state.error)
+  const sideA = useTransport((state) => state.sideA)
+  const sideB = useTransport((state) => state.sideB)
+  const { status, error } = useStore(app.blind)
   const [method, setMethod] = useState<BlindMethod>('abx')
   const [trials, setTrials] = useState(USUAL_TRIALS)
   const [chosen, setChosen] = useState<{ a?: MonitorSlot; b?: MonitorSlot }>({})
@@ -31,9 +33,15 @@ export function BlindSetup() {
   const a = within(chosen.a, sideA)
   const b = within(chosen.b, sideB)
   const options = slots.map((slot) => ({ id: slot, label: slotLabel(app, slot) }))
-  const { waiting, start, cancel } = useBlindStart()
+  const obstacle = blindObstacle(app, a, b)
+  const start = async () => {
+    await startBlindTest(app, { method, a, b, trials })
+    if (app.blind.getState().status === 'running' && !app.transport.getState().playing) await playPause(app)
+  }
   const isWhole = Number.isInteger(trials) && trials >= BLIND_TRIALS.min && trials <= BLIND_TRIALS.max
 
+  // Still here while a test runs, so that the next one begins with the same choice.
+  if (status === 'preparing' || status === 'running') return null
   if (slots.length === 0)
     return <p className="secondary">Add stems, and any two things that can be heard can be tested.</p>
   return (
@@ -82,22 +90,10 @@ export function BlindSetup() {
         {isWhole ? neededText(method, trials) : `From ${BLIND_TRIALS.min} to ${BLIND_TRIALS.max} trials.`}
       </p>
       <div className="row wrap">
-        <Button
-          className="button"
-          isDisabled={!isWhole || a === b || waiting !== null}
-          onPress={() => void start({ method, a, b, trials })}
-        >
+        <Button className="button" isDisabled={!isWhole || obstacle !== null} onPress={() => void start()}>
           Start blind test
         </Button>
-        <span role="status" className="secondary">
-          {waiting}
-        </span>
-        {waiting && (
-          <Button className="button quiet" onPress={cancel}>
-            Cancel
-          </Button>
-        )}
-        {a === b && <span className="secondary">Choose two different things.</span>}
+        {obstacle && <span className="secondary">{obstacle}</span>}
       </div>
       {error && (
         <p className="failed" role="alert">

@@ -1,8 +1,7 @@
-import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
-import { endBlindTest } from '../../../commands/blind-test'
 import { useApp } from '../../app-context'
 import { BlindOutcome } from './BlindOutcome'
+import { BlindPreparing } from './BlindPreparing'
 import { BlindSetup } from './BlindSetup'
 import { BlindTrial } from './BlindTrial'
 import { EarlierTests } from './EarlierTests'
@@ -16,17 +15,10 @@ export function BlindTestCard() {
     <>
       <section className="card work-card" aria-labelledby="compare-blind">
         <h2 id="compare-blind">Blind test</h2>
-        {status === 'preparing' && (
-          <div className="row">
-            <span role="status">Preparing the test</span>
-            <Button className="button quiet" onPress={() => endBlindTest(app)}>
-              Cancel
-            </Button>
-          </div>
-        )}
+        {status === 'preparing' && <BlindPreparing />}
         {status === 'running' && <BlindTrial />}
         {status === 'done' && <BlindOutcome />}
-        {(status === 'idle' || status === 'done') && <BlindSetup />}
+        <BlindSetup />
       </section>
       <EarlierTests />
     </>
