@@ -12,7 +12,7 @@ interface StripOptions {
   batch: ControlBatch
 }
 
-/** Outputs: processed, dry. */
+/** Outputs: processed, dry, and what one processor changes while that is listened to. */
 class GroupStripProcessor extends AudioWorkletProcessor {
   private readonly strip: GroupStrip
   private readonly index: number
@@ -31,6 +31,7 @@ class GroupStripProcessor extends AudioWorkletProcessor {
   apply(batch: ControlBatch): void {
     if (batch.activeStrips !== null) this.active = this.index < batch.activeStrips
     if (batch.auditions) this.strip.setAudition(batch.auditions[this.index] ?? 1)
+    if (batch.delta) this.strip.setDelta(batch.delta.host === this.index ? batch.delta.processor : -1)
     for (const { index, block, rides } of batch.strips) {
       if (index !== this.index) continue
       this.strip.params.set(block)
@@ -64,6 +65,9 @@ class GroupStripProcessor extends AudioWorkletProcessor {
     copyOut(strip.outputRight, outputs[0]?.[1], at, frames)
     copyOut(strip.dryLeft, outputs[1]?.[0], at, frames)
     copyOut(strip.dryRight, outputs[1]?.[1], at, frames)
+    if (!strip.hasDelta) return
+    copyOut(strip.deltaLeft, outputs[2]?.[0], at, frames)
+    copyOut(strip.deltaRight, outputs[2]?.[1], at, frames)
   }
 
   private writeMeters(): void {

@@ -2,7 +2,7 @@ import { Dsp } from '../src/engine/dsp'
 import { LoudnessMeter, METER } from '../src/engine/loudness-meter'
 import { MasterBus } from '../src/engine/master-bus'
 import { MULTIBAND_BANDS } from '../src/params'
-import type { ControlBatch } from '../src/protocol/live'
+import { type ControlBatch, MASTER_HOST } from '../src/protocol/live'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
 import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
@@ -18,7 +18,7 @@ interface MasterOptions {
 const MOMENTARY_SECONDS = 0.4
 const SHORT_TERM_SECONDS = 3
 
-/** Inputs: one per strip, in the order of the sum. Output: the master. */
+/** Inputs: one per strip, in the order of the sum. Outputs: the master, and what one processor changes. */
 class MasterBusProcessor extends AudioWorkletProcessor {
   private readonly master: MasterBus
   private readonly meter: LoudnessMeter
@@ -45,6 +45,7 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     }
     if (batch.resetLoudness) this.meter.reset()
     if (batch.bandSolo !== null) this.master.setBandSolo(batch.bandSolo)
+    if (batch.delta) this.master.setDelta(batch.delta.host === MASTER_HOST ? batch.delta.processor : -1)
     if (!batch.master) return
     this.master.params.set(batch.master.block)
     this.master.setOrder(batch.master.order)
@@ -101,6 +102,9 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     this.measure(currentFrame + at, frames)
     copyOut(master.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(master.outputRight, outputs[0]?.[1], at, frames)
+    if (!master.hasDelta) return
+    copyOut(master.deltaLeft, outputs[1]?.[0], at, frames)
+    copyOut(master.deltaRight, outputs[1]?.[1], at, frames)
   }
 
   private measure(frame: number, frames: number): void {

@@ -13,7 +13,7 @@ interface MonitorOptions {
   groups: number
 }
 
-/** Inputs: the master, the dry strips, the lanes. Output: what goes to the ears. */
+/** Inputs: the master, the dry strips, the lanes, the strips' delta, the master's delta. Output: what goes to the ears. */
 class MonitorProcessor extends AudioWorkletProcessor {
   private readonly monitor: Monitor
   private readonly clock = new NodeClock(this)
@@ -44,6 +44,7 @@ class MonitorProcessor extends AudioWorkletProcessor {
     if (lanes !== null) this.monitor.setLanes(lanes)
     if (slot !== null) this.monitor.setSlot(slot)
     if (checks) this.monitor.setChecks(checks[0] as number, checks[1] as number, checks[2] as number)
+    if (batch.delta) this.monitor.setDelta(batch.delta.host >= 0)
     if (!slotGains) return
     for (let n = 0; n < slotGains.length; n++) this.monitor.setSlotGain(n, slotGains[n] as number)
   }
@@ -82,10 +83,21 @@ class MonitorProcessor extends AudioWorkletProcessor {
       copyIn(input?.[0], at, monitor.laneLeft(lane), frames)
       copyIn(input?.[1] ?? input?.[0], at, monitor.laneRight(lane), frames)
     }
+    if (monitor.runsDelta) this.copyDeltas(inputs, at, frames)
     monitor.process(frames)
     copyOut(monitor.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(monitor.outputRight, outputs[0]?.[1], at, frames)
     this.fadeBeforeReset(outputs[0], at, frames)
+  }
+
+  private copyDeltas(inputs: Float32Array[][], at: number, frames: number): void {
+    const { monitor, groups } = this
+    const ofStrips = inputs[1 + groups + MAX_LANES]
+    const ofMaster = inputs[2 + groups + MAX_LANES]
+    copyIn(ofStrips?.[0], at, monitor.stripDeltaLeft, frames)
+    copyIn(ofStrips?.[1], at, monitor.stripDeltaRight, frames)
+    copyIn(ofMaster?.[0], at, monitor.masterDeltaLeft, frames)
+    copyIn(ofMaster?.[1], at, monitor.masterDeltaRight, frames)
   }
 
   /** A filter may still ring when everything starts anew: it is led out, so that its end does not click. */

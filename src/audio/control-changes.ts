@@ -1,4 +1,4 @@
-import { defaultStrip, MASTER_LAYOUT, packBlock, STRIP_LAYOUT } from '../params'
+import { defaultStrip, MASTER_LAYOUT, MASTER_PROCESSORS, packBlock, STRIP_LAYOUT, STRIP_PROCESSORS } from '../params'
 import type { FeedStream } from '../protocol/feed'
 import {
   CHECK_BANDS,
@@ -7,8 +7,16 @@ import {
   type ListeningChecks,
   type MonitorSlot,
   NO_CHECKS,
+  type ProcessorPlace,
 } from '../protocol/listening'
-import type { ControlBatch, MasterControls, StripControls } from '../protocol/live'
+import {
+  type ControlBatch,
+  type DeltaControls,
+  MASTER_HOST,
+  type MasterControls,
+  NO_DELTA,
+  type StripControls,
+} from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
 import { rideList } from '../session/ride-list'
 import { sendsDb } from '../session/sends'
@@ -26,6 +34,8 @@ export interface Listening {
   slotGainsDb: ReadonlyMap<MonitorSlot, number>
   lanes: LanePlaces
   checks: ListeningChecks
+  /** The processor that is heard by what it changes; null for none. */
+  delta: ProcessorPlace | null
 }
 
 /** What is listened to at first: everything, through the master. */
@@ -36,6 +46,7 @@ export const NEW_LISTENING: Listening = {
   slotGainsDb: new Map(),
   lanes: NO_LANES,
   checks: NO_CHECKS,
+  delta: null,
 }
 
 const NO_HOLDS = new Float64Array(0)
@@ -51,6 +62,14 @@ export function streamsOf({ groups }: Pick<SessionDoc, 'groups'>): FeedStream[] 
 function checkNumbers({ channels, band, dim }: ListeningChecks): Float64Array {
   const bandNumber = CHECK_BANDS.findIndex(({ id }) => id === band)
   return Float64Array.of(CHECK_CHANNELS.indexOf(channels), bandNumber, dim ? 10 ** (DIM_DB / 20) : 1)
+}
+
+/** The send and the fades have no delta; of a group that is gone there is none either. */
+function deltaNumbers({ groups }: Pick<SessionDoc, 'groups'>, place: ProcessorPlace | null): DeltaControls {
+  if (place === null || place.processor === 'send' || place.processor === 'fades') return NO_DELTA
+  if (place.host === 'master') return { host: MASTER_HOST, processor: MASTER_PROCESSORS.indexOf(place.processor) }
+  const host = groups.slice(0, MAX_GROUPS).findIndex((group) => group.id === place.groupId)
+  return host < 0 ? NO_DELTA : { host, processor: STRIP_PROCESSORS.indexOf(place.processor) }
 }
 
 /** A strip's controls; a strip without a group is neutral. */
@@ -95,6 +114,7 @@ export function allControls(session: SessionDoc, listening: Listening, holds: Fl
       slot === null ? 1 : 10 ** ((listening.slotGainsDb.get(slot) ?? 0) / 20),
     ),
     checks: checkNumbers(listening.checks),
+    delta: deltaNumbers(session, listening.delta),
     resetLoudness: false,
   }
 }
@@ -113,6 +133,7 @@ export function changedControls(before: ControlBatch, after: ControlBatch): Cont
     slot: after.slot === before.slot ? null : after.slot,
     slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
     checks: isSame(after.checks, before.checks) ? null : after.checks,
+    delta: isSameDelta(after.delta, before.delta) ? null : after.delta,
     resetLoudness: after.resetLoudness,
   }
   const { strips, resetLoudness, applyAtContextFrame: _, ...rest } = batch
@@ -128,6 +149,10 @@ function isSameMaster(a: MasterControls | null, b: MasterControls | null): boole
   if (a === null || b === null) return a === b
   const isSameOrder = a.order.join() === b.order.join()
   return isSameOrder && isSame(a.block, b.block) && isSame(a.sends, b.sends) && isSame(a.holds, b.holds)
+}
+
+function isSameDelta(a: DeltaControls | null, b: DeltaControls | null): boolean {
+  return a?.host === b?.host && a?.processor === b?.processor
 }
 
 function isSame(a: Float64Array | null, b: Float64Array | null): boolean {

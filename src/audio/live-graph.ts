@@ -1,5 +1,5 @@
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
-import type { CompareLane, ListeningChecks, MonitorSlot } from '../protocol/listening'
+import type { CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
 import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
@@ -158,6 +158,15 @@ export class LiveGraph {
   /** What is done to everything on its way to the ears; never part of what is exported. */
   setChecks(checks: ListeningChecks): void {
     this.listening.checks = checks
+    this.pacer.request()
+  }
+
+  /**
+   * Hears only what one processor changes, in place of the slot; null hears the slot. The send and the fades have nothing
+   * of the kind (what a send adds is the reverb's): with them the slot stays.
+   */
+  setDelta(place: ProcessorPlace | null): void {
+    this.listening.delta = place
     this.pacer.request()
   }
 

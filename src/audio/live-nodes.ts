@@ -52,22 +52,25 @@ export async function createNodes(
   const batch = allControls(session, NEW_LISTENING)
   const player = make('tutti-player', 0, MAX_GROUPS + MAX_LANES, {})
   const strips = Array.from({ length: MAX_GROUPS }, (_, index) =>
-    make('tutti-group-strip', 1, 2, { module, index, batch }),
+    make('tutti-group-strip', 1, 3, { module, index, batch }),
   )
-  const master = make('tutti-master-bus', MAX_GROUPS, 1, {
+  const master = make('tutti-master-bus', MAX_GROUPS, 2, {
     module,
     batch,
     linearPhase: isLinearPhase(session),
   })
-  const monitor = make('tutti-monitor', 1 + MAX_GROUPS + MAX_LANES, 1, { module, groups: MAX_GROUPS })
+  const monitor = make('tutti-monitor', 3 + MAX_GROUPS + MAX_LANES, 1, { module, groups: MAX_GROUPS })
   const ready = readyReport(monitor)
 
   strips.forEach((strip, index) => {
     player.connect(strip, index, 0)
     strip.connect(master, 0, index)
     strip.connect(monitor, 1, index + 1)
+    // At most one of them sounds: their sum needs no order.
+    strip.connect(monitor, 2, 1 + MAX_GROUPS + MAX_LANES)
   })
   master.connect(monitor, 0, 0)
+  master.connect(monitor, 1, 2 + MAX_GROUPS + MAX_LANES)
   for (let output = MAX_GROUPS; output < MAX_GROUPS + MAX_LANES; output++) player.connect(monitor, output, output + 1)
   return { player, strips, master, monitor, latencyFrames: (await ready).latencyFrames }
 }

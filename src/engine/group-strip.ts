@@ -1,4 +1,4 @@
-import { defaultStrip, packBlock, STRIP_LAYOUT } from '../params'
+import { defaultStrip, packBlock, STRIP_LAYOUT, STRIP_PROCESSORS } from '../params'
 import type { Dsp } from './dsp'
 
 interface GroupStripExports {
@@ -8,6 +8,8 @@ interface GroupStripExports {
   groupStripMeters(strip: number): number
   groupStripApplyParams(strip: number): void
   groupStripSetAudition(strip: number, gain: number): void
+  groupStripSetDelta(strip: number, processor: number): void
+  groupStripHasDelta(strip: number): number
   groupStripReset(strip: number): void
   groupStripProcess(strip: number, frames: number, songFrame: number): void
   groupStripLatency(strip: number): number
@@ -27,13 +29,17 @@ export const STRIP_METER = {
   dynamicGainDb: 5,
 } as const
 
+/** The send has no delta of its own: what it adds is the reverb's. */
+const LAST_DELTA = STRIP_PROCESSORS.indexOf('rides')
+
 /** Sections that a strip has room for: those of a song (MAX_SECTIONS of the session). */
 const MAX_RIDES = 64
 
 /**
  * One group's strip: trim, polarity, repair, filters, equaliser, compressor, transient shaper, saturator, width, rides,
  * fader, balance, mute. Write samples to the inputs, call `process`, read the outputs: they hold what went in
- * `latencyFrames` before. `dry*` is the cleaned input at the same latency, for the plain sum.
+ * `latencyFrames` before. `dry*` is the cleaned input at the same latency, for the plain sum; `delta*` what one processor
+ * changes, while that is listened to.
  * A new strip is neutral. Channel views must be fetched anew after another processor was created in the same Dsp.
  */
 export class GroupStrip {
@@ -49,7 +55,7 @@ export class GroupStrip {
     this.calls = dsp.exports as unknown as GroupStripExports
     this.strip = this.calls.groupStripCreate(rateHz, maxBlock)
     const ports = this.calls.groupStripPorts(this.strip)
-    this.ports = Array.from({ length: 6 }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
+    this.ports = Array.from({ length: 8 }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
     this.liveParams = dsp.liveF64(this.calls.groupStripParams(this.strip), STRIP_LAYOUT.length)
     this.liveMeters = dsp.liveF64(this.calls.groupStripMeters(this.strip), Object.keys(STRIP_METER).length)
     this.liveRides = dsp.liveF64(this.calls.groupStripRides(this.strip), 2 * MAX_RIDES)
@@ -88,6 +94,15 @@ export class GroupStrip {
     return this.port(5)
   }
 
+  /** What one processor changes, where the output is, where `hasDelta` says so. */
+  get deltaLeft(): Float32Array {
+    return this.port(6)
+  }
+
+  get deltaRight(): Float32Array {
+    return this.port(7)
+  }
+
   /** STRIP_METER values since `clearMeters()`. */
   get meters(): Float64Array {
     return this.liveMeters()
@@ -110,6 +125,19 @@ export class GroupStrip {
   /** Solo and the like: a gain on both outputs, for listening only. Exactly 1 changes nothing. */
   setAudition(gain: number): void {
     this.calls.groupStripSetAudition(this.strip, gain)
+  }
+
+  /**
+   * Hears what a processor changes: its output less its input, aligned, through the rides and the fader behind it. By its
+   * number in STRIP_PROCESSORS from repair to rides; any other listens to none. It never reaches the output.
+   */
+  setDelta(processor: number): void {
+    this.calls.groupStripSetDelta(this.strip, processor >= 0 && processor <= LAST_DELTA ? processor : -1)
+  }
+
+  /** Whether the last `process` wrote the delta: while it is listened to, and until it has faded out. */
+  get hasDelta(): boolean {
+    return this.calls.groupStripHasDelta(this.strip) !== 0
   }
 
   /** Forgets all sound and goes to every target at once. */

@@ -25,6 +25,8 @@ interface MasterBusExports {
   master_bus_set_band_solo(self: number, band: number): void
   master_bus_set_song_frames(self: number, frames: number): void
   master_bus_apply_params(self: number): void
+  master_bus_set_delta(self: number, processor: number): void
+  master_bus_has_delta(self: number): number
   master_bus_reset(self: number): void
   master_bus_process(self: number, frames: number, songFrame: number): void
   master_bus_clear_meters(self: number): void
@@ -75,7 +77,7 @@ export class MasterBus {
     this.paramsView = dsp.liveF64(this.calls.master_bus_params(this.self), MASTER_LAYOUT.length)
     this.metersView = dsp.liveF64(this.calls.master_bus_meters(this.self), METERS)
     this.inputs = livePlanes(dsp, this.calls.master_bus_inputs(this.self), 2 * inputs, maxBlock)
-    this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 2, maxBlock)
+    this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 4, maxBlock)
     this.sendsView = dsp.liveF64(this.calls.master_bus_sends(this.self), inputs)
     this.orderView = dsp.liveF64(this.calls.master_bus_order(this.self), MASTER_ORDER.length)
     this.holdsView = dsp.liveF64(this.calls.master_bus_holds(this.self), HOLD_NUMBERS * MAX_HOLDS)
@@ -108,6 +110,15 @@ export class MasterBus {
     return this.outputs[1]!()
   }
 
+  /** What one processor changes, where the output is, where `hasDelta` says so. */
+  get deltaLeft(): Float32Array {
+    return this.outputs[2]!()
+  }
+
+  get deltaRight(): Float32Array {
+    return this.outputs[3]!()
+  }
+
   /** What each input sends to the reverb in decibels (sendsDb), taken by the next `applyParams()` or `reset()`. */
   setSends(levelsDb: ArrayLike<number>): void {
     this.sendsView().set(levelsDb)
@@ -138,6 +149,20 @@ export class MasterBus {
   /** Hears one band of the multiband compressor alone, 0 to 3; -1 hears all. For listening only. */
   setBandSolo(band: number): void {
     this.calls.master_bus_set_band_solo(this.self, band)
+  }
+
+  /**
+   * Hears what a processor changes: its output less its input, aligned with the output, through the drive where that is
+   * behind it. By its number in MASTER_PROCESSORS; the reverb gives what it adds; the fades and any other number listen to
+   * none. It never reaches the output. While the order changes it is silent.
+   */
+  setDelta(processor: number): void {
+    this.calls.master_bus_set_delta(this.self, processor)
+  }
+
+  /** Whether the last `process` wrote the delta: while it is listened to, and until it has faded out. */
+  get hasDelta(): boolean {
+    return this.calls.master_bus_has_delta(this.self) !== 0
   }
 
   /** Length of the song in frames: the master's end and fade-out are counted back from it. */

@@ -18,6 +18,8 @@ interface MonitorExports {
   monitor_set_slot_gain(self: number, slot: number, gain: number): void
   monitor_add_check_band(self: number, lowHz: number, highHz: number): void
   monitor_set_checks(self: number, channels: number, band: number, gain: number): void
+  monitor_set_delta(self: number, on: number): void
+  monitor_runs_delta(self: number): number
   monitor_reset(self: number): void
   monitor_process(self: number, frames: number): void
 }
@@ -56,6 +58,7 @@ export class Monitor {
   private readonly calls: MonitorExports
   private readonly self: number
   private readonly groups: number
+  private readonly lanes: number
   private readonly inputs: (() => Float32Array)[]
   private readonly outputs: (() => Float32Array)[]
 
@@ -63,9 +66,10 @@ export class Monitor {
     const { rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames, checkBands = [] } = options
     this.calls = dsp.exports as unknown as MonitorExports
     this.groups = groups
+    this.lanes = lanes
     this.self = this.calls.monitor_create(rateHz, maxBlock, groups, lanes, latencyFrames, stripLatencyFrames)
     for (const { lowHz, highHz } of checkBands) this.calls.monitor_add_check_band(this.self, lowHz ?? 0, highHz ?? 0)
-    this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (1 + groups + lanes), maxBlock)
+    this.inputs = livePlanes(dsp, this.calls.monitor_inputs(this.self), 2 * (3 + groups + lanes), maxBlock)
     this.outputs = livePlanes(dsp, this.calls.monitor_outputs(this.self), 2, maxBlock)
   }
 
@@ -91,6 +95,24 @@ export class Monitor {
 
   laneRight(lane: number): Float32Array {
     return this.inputs[2 * (1 + this.groups + lane) + 1]!()
+  }
+
+  /** What a processor of a strip changes: it is delayed to the master here. */
+  get stripDeltaLeft(): Float32Array {
+    return this.inputs[2 * (1 + this.groups + this.lanes)]!()
+  }
+
+  get stripDeltaRight(): Float32Array {
+    return this.inputs[2 * (1 + this.groups + this.lanes) + 1]!()
+  }
+
+  /** What a processor of the master changes: it is where the master is. */
+  get masterDeltaLeft(): Float32Array {
+    return this.inputs[2 * (2 + this.groups + this.lanes)]!()
+  }
+
+  get masterDeltaRight(): Float32Array {
+    return this.inputs[2 * (2 + this.groups + this.lanes) + 1]!()
   }
 
   get outputLeft(): Float32Array {
@@ -119,6 +141,19 @@ export class Monitor {
   /** Linear; reached over 20 ms. */
   setSlotGain(slot: number, gain: number): void {
     this.calls.monitor_set_slot_gain(this.self, slot, gain)
+  }
+
+  /**
+   * Lets the deltas through in place of the slot, at the gain of the master's slot. The slot is heard until the deltas can
+   * have come, all latencies later, and again at once where it is turned off.
+   */
+  setDelta(on: boolean): void {
+    this.calls.monitor_set_delta(this.self, on ? 1 : 0)
+  }
+
+  /** Whether the delta inputs are needed before `process`. */
+  get runsDelta(): boolean {
+    return this.calls.monitor_runs_delta(this.self) !== 0
   }
 
   /** `channels`: a number of CHECK_CHANNEL; `band`: 0 full, then as given; `gain`: linear, of dim. Each over 10 ms. */

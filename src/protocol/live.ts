@@ -1,4 +1,5 @@
 import type { OrderedProcessor } from '../params'
+import { MAX_GROUPS } from '../session/document'
 import type { LoopFrames } from '../session/loop-position'
 import type { FeedStream } from './feed'
 
@@ -18,6 +19,18 @@ export interface MasterControls {
   sends: Float64Array
   holds: Float64Array
 }
+
+/**
+ * One processor by numbers: of the strip `host`, or of the master where that is MASTER_HOST, in STRIP_PROCESSORS or
+ * MASTER_PROCESSORS. NO_DELTA is none.
+ */
+export interface DeltaControls {
+  host: number
+  processor: number
+}
+
+export const MASTER_HOST = MAX_GROUPS
+export const NO_DELTA: DeltaControls = { host: -1, processor: -1 }
 
 /**
  * A change of controls. One message for all nodes, so that none of them can be late alone; what is null stays as it
@@ -43,6 +56,8 @@ export interface ControlBatch {
   slotGains: Float64Array | null
   /** Listening checks: channels, band (their numbers in CHECK_CHANNELS and CHECK_BANDS), linear gain of dim. */
   checks: Float64Array | null
+  /** What is heard in place of the slot: what this processor changes. Never part of a session. */
+  delta: DeltaControls | null
   resetLoudness: boolean
 }
 
@@ -59,6 +74,7 @@ export const NO_CHANGE: ControlBatch = {
   slot: null,
   slotGains: null,
   checks: null,
+  delta: null,
   resetLoudness: false,
 }
 

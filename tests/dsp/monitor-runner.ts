@@ -11,6 +11,9 @@ export interface Sounds {
   master: Stereo
   lanes: Stereo[]
   dry: Stereo[]
+  /** What a processor of a strip changes, and one of the master. */
+  stripDelta?: Stereo
+  masterDelta?: Stereo
 }
 
 export type Action = (monitor: Monitor) => void
@@ -44,6 +47,14 @@ export function listen(sounds: Sounds, actions: [frame: number, action: Action][
       feed(monitor.dryLeft(i), dry.left)
       feed(monitor.dryRight(i), dry.right)
     })
+    if (sounds.stripDelta) {
+      feed(monitor.stripDeltaLeft, sounds.stripDelta.left)
+      feed(monitor.stripDeltaRight, sounds.stripDelta.right)
+    }
+    if (sounds.masterDelta) {
+      feed(monitor.masterDeltaLeft, sounds.masterDelta.left)
+      feed(monitor.masterDeltaRight, sounds.masterDelta.right)
+    }
     monitor.process(end - start)
     out.left.set(monitor.outputLeft.subarray(0, end - start), start)
     out.right.set(monitor.outputRight.subarray(0, end - start), start)

@@ -128,18 +128,23 @@ export class GraphRig {
     const played = Array.from({ length: MAX_GROUPS + MAX_LANES }, pair)
     this.player.process([], played)
     const strips = this.strips.map((strip, index) => {
-      const outputs = [pair(), pair()]
+      const outputs = [pair(), pair(), pair()]
       strip.process([played[index] ?? []], outputs)
       this.heard.dry[index]?.push(...(outputs[1]?.[0] ?? []))
       return outputs
     })
     const mastered = pair()
+    const masterDelta = pair()
     this.master.process(
       strips.map((outputs) => outputs[0] ?? []),
-      [mastered],
+      [mastered, masterDelta],
     )
     const ears = pair()
-    this.monitor.process([mastered, ...strips.map((outputs) => outputs[1] ?? []), ...played.slice(MAX_GROUPS)], [ears])
+    const dry = strips.map((outputs) => outputs[1] ?? [])
+    const stripDelta = pair().map((_, side) =>
+      strips.map((outputs) => outputs[2]?.[side] ?? new Float32Array(quantum)).reduce(sumOf),
+    )
+    this.monitor.process([mastered, ...dry, ...played.slice(MAX_GROUPS), stripDelta, masterDelta], [ears])
     this.heard.master.push(...(mastered[0] ?? []))
     this.heard.monitor.push(...(ears[0] ?? []))
     this.frame += quantum
@@ -164,6 +169,9 @@ export class GraphRig {
     this.player.port.onmessage?.({ data: { kind: 'connect' }, ports: [player] } as unknown as MessageEvent)
   }
 }
+
+/** As the browser sums what is connected to one input. */
+const sumOf = (a: Float32Array, b: Float32Array) => a.map((value, n) => value + (b[n] as number))
 
 async function settle(): Promise<void> {
   for (let n = 0; n < 2; n++) await new Promise((resolve) => setImmediate(resolve))

@@ -1,6 +1,7 @@
 // Eight bands with a bypass of their own: what the equalisers of a strip and of the master have in common. A host may put
 // filters in front: they share the pass and the control grid, and the bypass does not reach them.
 
+import { DeltaTaps } from '../delta/delta-taps'
 import { EQ_BAND_COUNT } from '../generated/slots'
 import { Smoothed } from '../maths/smoothed'
 import { Processor } from '../processor'
@@ -20,6 +21,9 @@ export abstract class BandEqualiser extends Processor {
   private warmLeft: i32 = 0
   private clock: i32 = 0
   private firstBand: i32
+  /** Listens to groups of leading stages, numbered from 0 by where each ends, and to the bands, numbered after them. */
+  private taps: DeltaTaps | null = null
+  private leadingEnds: i32[] = []
   private dry: usize = heap.alloc((<usize>FLUSH_FRAMES) << 4)
   private midSide: usize = heap.alloc((<usize>FLUSH_FRAMES) << 4)
 
@@ -35,6 +39,12 @@ export abstract class BandEqualiser extends Processor {
   protected addBand(band: EqualiserBand): void {
     this.bands.push(band)
     this.chain.stages.push(band)
+  }
+
+  /** Lets `taps` listen: groups of leading stages end before these, the last one before the bands. */
+  listen(taps: DeltaTaps, leadingEnds: i32[]): void {
+    this.taps = taps
+    this.leadingEnds = leadingEnds
   }
 
   /** `stride` slots for each band. */
@@ -76,11 +86,39 @@ export abstract class BandEqualiser extends Processor {
   }
 
   private segment(buffer: usize, frames: i32): void {
+    const taps = this.taps
+    if (taps === null || !taps.isRunning) this.plainSegment(buffer, frames)
+    else this.tappedSegment(taps, buffer, frames)
+  }
+
+  private plainSegment(buffer: usize, frames: i32): void {
     if (this.wet.isAtRest && this.wet.value === 1) {
       this.run(0, buffer, frames)
       return
     }
     this.chain.run(0, this.firstBand, buffer, frames)
+    this.runBands(buffer, frames)
+  }
+
+  /** The same, group by group: how sections are grouped never changes a bit. */
+  private tappedSegment(taps: DeltaTaps, buffer: usize, frames: i32): void {
+    const groups = this.leadingEnds.length
+    let first: i32 = 0
+    for (let group = 0; group < groups; group++) {
+      const end = unchecked(this.leadingEnds[group])
+      taps.before(group, buffer, frames)
+      this.chain.run(first, end, buffer, frames)
+      taps.after(group, buffer, frames)
+      first = end
+    }
+    taps.before(groups, buffer, frames)
+    if (this.wet.isAtRest && this.wet.value === 1) this.run(first, buffer, frames)
+    else this.runBands(buffer, frames)
+    taps.after(groups, buffer, frames)
+  }
+
+  /** The bands while their bypass moves or is on. */
+  private runBands(buffer: usize, frames: i32): void {
     if (!this.engaged || !this.chain.isRunning(this.firstBand, this.chain.stages.length)) {
       this.wet.advance(frames)
       return

@@ -27,6 +27,16 @@ export function groupStripSetAudition(strip: GroupStrip, gain: f64): void {
   strip.setAudition(gain)
 }
 
+/** Listens to what a processor changes, by its number in STRIP_PROCESSORS; -1 listens to none. */
+export function groupStripSetDelta(strip: GroupStrip, processor: i32): void {
+  strip.setDelta(processor)
+}
+
+/** Whether the last block has a delta; else those planes were not written. */
+export function groupStripHasDelta(strip: GroupStrip): bool {
+  return strip.hasDelta
+}
+
 export function groupStripReset(strip: GroupStrip): void {
   strip.reset()
 }

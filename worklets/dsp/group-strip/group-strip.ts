@@ -1,8 +1,10 @@
 // Group strip: trim and polarity, repair, filters, equaliser, compressor, transient shaper, saturator, width, section
 // rides, fader with balance and mute. 64-bit inside, planar 32-bit at both ends; a second output carries the cleaned
-// input, as late as the processed sound, for the plain sum.
+// input, as late as the processed sound, for the plain sum; a third, while it is listened to, what one processor changes.
 
 import { Compressor } from '../compressor/compressor'
+import { DeltaTaps } from '../delta/delta-taps'
+import { STRIP_COMPRESSOR_NUMBER, STRIP_RIDES_NUMBER, STRIP_SATURATOR_NUMBER } from '../delta/processor-numbers'
 import { BiquadStage, FADE_SECONDS } from '../equaliser/biquad-stage'
 import { ButterworthFilter } from '../equaliser/filters'
 import { StripEqualiser } from '../equaliser/strip-equaliser'
@@ -26,22 +28,24 @@ import {
 import { dbToGain } from '../maths/fast-math'
 import { multiply } from '../maths/multiply'
 import { Smoothed } from '../maths/smoothed'
+import { Processor } from '../processor'
 import { Repair } from '../repair/repair'
 import { SectionRides } from '../rides/section-rides'
 import { Saturator } from '../saturator/saturator'
 import { TransientShaper } from '../transient/transient-shaper'
 import { Width } from '../width/width'
 import { DryDelay } from './dry-delay'
+import { StripOutput } from './strip-output'
 
 const SILENCE_DB: f64 = -60
 const METERS: usize = 6
 
 export class GroupStrip {
   readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
-  /** Six planar blocks of f32: input left, right, output left, right, dry left, right. */
+  /** Planar blocks of f32: left and right of input, output, dry output, delta. */
   readonly ports: usize
   /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned; gain of the dynamic bands. */
-  readonly meters: usize = heap.alloc(METERS << 3)
+  readonly meters: usize
   /** Frames by which both outputs are late. */
   readonly latency: i32
   private buffer: usize
@@ -55,16 +59,25 @@ export class GroupStrip {
   private width: Width
   readonly rides: SectionRides
   private dry: DryDelay
+  /** From the compressor to the width, in the order of the signal. */
+  private processors: Processor[]
+  readonly deltas: DeltaTaps
+  /** Whether the last block has a delta. */
+  hasDelta: bool = false
+  private delta: usize
   private trim: Smoothed
-  private gainLeft: Smoothed
-  private gainRight: Smoothed
-  private audition: Smoothed
+  private output: StripOutput
 
   constructor(
     sampleRate: f64,
     readonly maxBlock: i32,
   ) {
-    this.ports = heap.alloc((<usize>maxBlock * 6) << 2)
+    const blockBytes = (<usize>maxBlock) << 2
+    const ports = heap.alloc(8 * blockBytes)
+    const meters = heap.alloc(METERS << 3)
+    this.ports = ports
+    this.meters = meters
+    this.output = new StripOutput(sampleRate, maxBlock, ports + 2 * blockBytes, meters)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     const highPass = new ButterworthFilter(sampleRate, true)
     const lowPass = new ButterworthFilter(sampleRate, false)
@@ -75,24 +88,29 @@ export class GroupStrip {
     for (let i = repair.stages.length - 1; i >= 0; i--) leading.unshift(repair.stages[i])
     this.highPass = highPass
     this.lowPass = lowPass
-    this.equaliser = new StripEqualiser(sampleRate, maxBlock, leading)
-    this.compressor = new Compressor(sampleRate, maxBlock)
-    this.transient = new TransientShaper(sampleRate, maxBlock)
+    const equaliser = new StripEqualiser(sampleRate, maxBlock, leading)
+    const compressor = new Compressor(sampleRate, maxBlock)
+    const transient = new TransientShaper(sampleRate, maxBlock)
+    this.equaliser = equaliser
+    this.compressor = compressor
+    this.transient = transient
     const saturator = new Saturator(sampleRate, maxBlock)
     this.saturator = saturator
-    this.width = new Width(sampleRate, maxBlock)
+    const width = new Width(sampleRate, maxBlock)
+    this.width = width
+    this.processors = [compressor, transient, saturator, width]
+    const deltas = new DeltaTaps(sampleRate, maxBlock, saturator.latency)
+    this.deltas = deltas
+    equaliser.listen(deltas, [repair.stages.length, leading.length])
+    this.delta = heap.alloc((<usize>maxBlock) << 4)
     this.latency = saturator.latency
     this.rides = new SectionRides(sampleRate, maxBlock, saturator.latency)
     this.dry = new DryDelay(saturator.latency)
     const fade = <i32>Math.ceil(sampleRate * FADE_SECONDS)
     this.trim = new Smoothed(fade)
-    this.gainLeft = new Smoothed(fade)
-    this.gainRight = new Smoothed(fade)
-    this.audition = new Smoothed(fade)
-    memory.fill(this.ports, 0, (<usize>maxBlock * 6) << 2)
+    memory.fill(this.ports, 0, 8 * blockBytes)
     memory.fill(this.params, 0, (<usize>STRIP_SLOTS) << 3)
     memory.fill(this.meters, 0, METERS << 3)
-    this.audition.snap(1)
   }
 
   private param(slot: i32): f64 {
@@ -115,19 +133,23 @@ export class GroupStrip {
     const silent = this.param(STRIP_OUTPUT_MUTE) !== 0 || gainDb <= SILENCE_DB
     const gain = silent ? 0 : dbToGain(gainDb)
     const balance = this.param(STRIP_OUTPUT_BALANCE) * 0.01
-    this.gainLeft.setTarget(gain * min(1, 1 - balance))
-    this.gainRight.setTarget(gain * min(1, 1 + balance))
+    this.output.setGains(gain * min(1, 1 - balance), gain * min(1, 1 + balance))
   }
 
   setAudition(gain: f64): void {
-    this.audition.setTarget(gain)
+    this.output.setAudition(gain)
+  }
+
+  /** Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. */
+  setDelta(processor: i32): void {
+    const latency = processor === STRIP_SATURATOR_NUMBER ? this.latency : 0
+    this.deltas.select(processor, latency, processor < STRIP_SATURATOR_NUMBER ? this.latency : 0)
   }
 
   reset(): void {
+    this.deltas.reset()
     this.trim.finish()
-    this.gainLeft.finish()
-    this.gainRight.finish()
-    this.audition.finish()
+    this.output.finish()
     this.equaliser.reset()
     this.compressor.reset()
     this.transient.reset()
@@ -148,22 +170,37 @@ export class GroupStrip {
   process(frames: i32, songFrame: f64): void {
     const blockBytes = (<usize>this.maxBlock) << 2
     const buffer = this.buffer
+    this.hasDelta = this.deltas.isRunning
     this.clean(this.ports, blockBytes, frames)
     this.dry.process(this.ports + 4 * blockBytes, this.ports + 5 * blockBytes, frames)
     this.equaliser.process(buffer, frames)
-    this.compressor.process(buffer, frames)
-    this.transient.process(buffer, frames)
-    this.saturator.process(buffer, frames)
-    this.width.process(buffer, frames)
+    this.runProcessors(frames)
     this.ride(frames, songFrame)
     store<f64>(this.meters, this.compressor.gainReductionDb, 3 << 3)
     store<f64>(this.meters, this.equaliser.farthestMovedDb, 5 << 3)
-    this.writeOutputs(this.ports + 2 * blockBytes, blockBytes, frames)
+    this.output.write(buffer, this.hasDelta ? this.delta : 0, frames)
+  }
+
+  private runProcessors(frames: i32): void {
+    const deltas = this.deltas
+    for (let n = 0; n < this.processors.length; n++) {
+      if (deltas.isRunning) deltas.before(STRIP_COMPRESSOR_NUMBER + n, this.buffer, frames)
+      unchecked(this.processors[n]).process(this.buffer, frames)
+      if (deltas.isRunning) deltas.after(STRIP_COMPRESSOR_NUMBER + n, this.buffer, frames)
+    }
   }
 
   private ride(frames: i32, songFrame: f64): void {
-    this.rides.computeGain(frames, songFrame)
-    if (!this.rides.isNeutral) multiply(this.buffer, this.rides.gains, frames)
+    const deltas = this.deltas
+    const rides = this.rides
+    if (deltas.isRunning) deltas.before(STRIP_RIDES_NUMBER, this.buffer, frames)
+    rides.computeGain(frames, songFrame)
+    if (!rides.isNeutral) multiply(this.buffer, rides.gains, frames)
+    if (!deltas.isRunning) return
+    deltas.after(STRIP_RIDES_NUMBER, this.buffer, frames)
+    // Where it stands before the rides they belong to how loud it is in the song, as the fader does.
+    memory.fill(this.delta, 0, (<usize>frames) << 4)
+    deltas.addTo(this.delta, frames, rides.isNeutral ? 0 : rides.gains, STRIP_RIDES_NUMBER)
   }
 
   /** Planar f32 in, cleaned to the dry outputs, trimmed to the buffer. */
@@ -196,37 +233,5 @@ export class GroupStrip {
     }
     store<f64>(this.meters, peak)
     store<f64>(this.meters, load<f64>(this.meters, 4 << 3) + <f64>cleaned, 4 << 3)
-  }
-
-  private writeOutputs(output: usize, blockBytes: usize, frames: i32): void {
-    let peakLeft = load<f64>(this.meters, 1 << 3)
-    let peakRight = load<f64>(this.meters, 2 << 3)
-    const moving = !(this.gainLeft.isAtRest && this.gainRight.isAtRest && this.audition.isAtRest)
-    let audition = this.audition.value
-    let gainLeft = this.gainLeft.value * audition
-    let gainRight = this.gainRight.value * audition
-    for (let i = 0; i < frames; i++) {
-      const at = output + ((<usize>i) << 2)
-      const from = this.buffer + ((<usize>i) << 4)
-      if (moving) {
-        audition = this.audition.next()
-        gainLeft = this.gainLeft.next() * audition
-        gainRight = this.gainRight.next() * audition
-      }
-      const left = <f32>(load<f64>(from) * gainLeft)
-      const right = <f32>(load<f64>(from, 8) * gainRight)
-      store<f32>(at, left)
-      store<f32>(at + blockBytes, right)
-      peakLeft = max(peakLeft, <f64>Math.abs(<f64>left))
-      peakRight = max(peakRight, <f64>Math.abs(<f64>right))
-      if (audition !== 1) {
-        const dryLeft = at + 2 * blockBytes
-        const dryRight = at + 3 * blockBytes
-        store<f32>(dryLeft, <f32>(<f64>load<f32>(dryLeft) * audition))
-        store<f32>(dryRight, <f32>(<f64>load<f32>(dryRight) * audition))
-      }
-    }
-    store<f64>(this.meters, peakLeft, 1 << 3)
-    store<f64>(this.meters, peakRight, 2 << 3)
   }
 }

@@ -65,6 +65,16 @@ export function master_bus_apply_params(handle: usize): void {
   at(handle).applyParams()
 }
 
+/** Listens to what a processor changes, by its number in MASTER_PROCESSORS; -1 listens to none. */
+export function master_bus_set_delta(handle: usize, processor: i32): void {
+  at(handle).setDelta(processor)
+}
+
+/** Whether the last block has a delta; else those planes were not written. */
+export function master_bus_has_delta(handle: usize): bool {
+  return at(handle).hasDelta
+}
+
 export function master_bus_reset(handle: usize): void {
   at(handle).reset()
 }

@@ -3,6 +3,14 @@
 // Neutral is nothing.
 
 import { Compressor } from '../compressor/compressor'
+import { DeltaTaps } from '../delta/delta-taps'
+import {
+  MASTER_EQ_NUMBER,
+  MASTER_FADES_NUMBER,
+  MASTER_LIMITER_NUMBER,
+  MASTER_REVERB_NUMBER,
+  NO_PROCESSOR,
+} from '../delta/processor-numbers'
 import { MasterEqualiser } from '../equaliser/master-equaliser'
 import {
   MASTER_EQ,
@@ -64,6 +72,7 @@ export class MasterBus {
   readonly meters: usize
   /** f32 planes: left then right of each input. */
   readonly inputs: usize
+  /** f32 planes: left and right of the master, then of what one processor changes while that is listened to. */
   readonly outputs: usize
   /** One f64 for each input: what it sends to the reverb in decibels, minus infinity for nothing. */
   readonly sends: usize
@@ -84,6 +93,13 @@ export class MasterBus {
   private buffer: usize
   private sum: InputSum
   private sendBus: SendBus
+  readonly deltas: DeltaTaps
+  /** Whether the last block has a delta. */
+  hasDelta: bool = false
+  private delta: usize
+  /** The drive again, for what is listened to in front of it: one f64 a frame. */
+  private deltaDrive: Smoothed
+  private driveGains: usize
 
   constructor(
     readonly rateHz: f64,
@@ -96,14 +112,22 @@ export class MasterBus {
     const glue = new Compressor(rateHz, maxBlock)
     const saturator = new Saturator(rateHz, maxBlock)
     const width = new Width(rateHz, maxBlock)
-    const chain = new MasterChain(rateHz, [equaliser, multiband, glue, saturator, width])
+    const limiter = new Limiter(rateHz, maxBlock)
+    const processors: Processor[] = [equaliser, multiband, glue, saturator, width]
+    let reach = limiter.latency
+    for (let n = 0; n < processors.length; n++) reach += processors[n].latency
+    const deltas = new DeltaTaps(rateHz, maxBlock, reach)
+    const chain = new MasterChain(rateHz, processors, deltas, limiter.latency)
+    this.deltas = deltas
     this.multiband = multiband
     this.glue = glue
     this.saturator = saturator
     this.chain = chain
     this.fades = new Fades(rateHz, maxBlock, chain.latency)
     this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
-    const limiter = new Limiter(rateHz, maxBlock)
+    this.deltaDrive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
+    this.driveGains = heap.alloc((<usize>maxBlock) << 3)
+    this.delta = heap.alloc((<usize>maxBlock) << 4)
     this.limiter = limiter
     this.holds = new CeilingHolds(rateHz, maxBlock, chain.latency + limiter.latency)
     const plane = <usize>(maxBlock << 2)
@@ -113,13 +137,13 @@ export class MasterBus {
     this.inputs = inputs
     this.sum = new InputSum(maxBlock, inputs, inputCount)
     this.sendBus = new SendBus(rateHz, maxBlock, inputs, inputCount)
-    this.outputs = heap.alloc(plane * 2)
+    this.outputs = heap.alloc(plane * 4)
     this.sends = heap.alloc((<usize>inputCount) << 3)
     this.order = heap.alloc(ORDERED << 3)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.params, 0, (<usize>MASTER_SLOTS) << 3)
     memory.fill(this.inputs, 0, plane * 2 * <usize>inputCount)
-    memory.fill(this.outputs, 0, plane * 2)
+    memory.fill(this.outputs, 0, plane * 4)
     for (let n = 0; n < inputCount; n++) store<f64>(this.sends + ((<usize>n) << 3), -Infinity)
     for (let place = 0; place < ORDERED; place++) store<f64>(this.order + ((<usize>place) << 3), place)
     this.drive.snap(1)
@@ -144,6 +168,7 @@ export class MasterBus {
       this.param(MASTER_FADES_FADE_OUT_SECONDS),
     )
     this.drive.setTarget(dbToGain(this.param(MASTER_LIMITER_DRIVE_DB) + this.extraDriveDb))
+    if (this.deltas.isRunning) this.deltaDrive.setTarget(this.drive.target)
     this.limiter.setTargets(at, MASTER_LIMITER)
     this.holds.setList(this.holdCount)
   }
@@ -159,9 +184,22 @@ export class MasterBus {
     return db === -Infinity ? 0 : dbToGain(db)
   }
 
+  /** Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. */
+  setDelta(processor: i32): void {
+    if (!this.deltas.isRunning) this.deltaDrive.snap(this.drive.target)
+    const isOrdered = processor >= MASTER_EQ_NUMBER && processor < MASTER_FADES_NUMBER
+    this.chain.listenTo(isOrdered ? processor - MASTER_EQ_NUMBER : -1)
+    if (isOrdered) return
+    if (processor === MASTER_REVERB_NUMBER) this.deltas.select(processor, 0, this.latency)
+    else if (processor === MASTER_LIMITER_NUMBER) this.deltas.select(processor, this.limiter.latency, 0)
+    else this.deltas.select(NO_PROCESSOR, 0, 0)
+  }
+
   /** Clears all state and takes the parameters at once. */
   reset(): void {
     this.applyParams()
+    this.deltas.reset()
+    this.deltaDrive.snap(this.drive.target)
     this.sendBus.reset()
     this.chain.reset()
     this.fades.reset()
@@ -182,14 +220,29 @@ export class MasterBus {
   process(frames: i32, songFrame: f64): void {
     const buffer = this.buffer
     this.sum.process(buffer, frames)
+    const isListening = this.deltas.isRunning
+    if (isListening) this.deltas.before(MASTER_REVERB_NUMBER, buffer, frames)
     this.sendBus.process(buffer, frames)
+    if (isListening) this.deltas.after(MASTER_REVERB_NUMBER, buffer, frames)
     this.chain.process(buffer, frames)
     this.fades.process(buffer, frames, songFrame)
     this.applyDrive(frames)
+    if (isListening) this.deltas.before(MASTER_LIMITER_NUMBER, buffer, frames)
     this.limiter.process(buffer, frames)
+    if (isListening) this.deltas.after(MASTER_LIMITER_NUMBER, buffer, frames)
     this.holds.process(buffer, frames, songFrame)
-    this.round(frames)
+    this.readPeaks(this.round(buffer, this.outputs, frames))
     this.readReductions()
+    this.hasDelta = this.deltas.isRunning
+    if (this.hasDelta) this.writeDelta(frames)
+  }
+
+  /** What stands in front of the drive is as loud as in the song. */
+  private writeDelta(frames: i32): void {
+    for (let i: usize = 0; i < <usize>frames; i++) store<f64>(this.driveGains + (i << 3), this.deltaDrive.next())
+    memory.fill(this.delta, 0, (<usize>frames) << 4)
+    this.deltas.addTo(this.delta, frames, this.driveGains, MASTER_LIMITER_NUMBER)
+    this.round(this.delta, this.outputs + 2 * <usize>(this.maxBlock << 2), frames)
   }
 
   private readReductions(): void {
@@ -217,16 +270,20 @@ export class MasterBus {
     }
   }
 
-  private round(frames: i32): void {
-    const left = this.outputs
-    const right = this.outputs + <usize>(this.maxBlock << 2)
+  /** To planar f32; returns the largest magnitudes of left and right. */
+  private round(buffer: usize, planes: usize, frames: i32): v128 {
+    const right = planes + <usize>(this.maxBlock << 2)
     let peak = f32x4.splat(0)
     for (let i: usize = 0; i < <usize>frames; i++) {
-      const pair = f32x4.demote_f64x2_zero(v128.load(this.buffer + (i << 4)))
-      v128.store32_lane(left + (i << 2), pair, 0)
+      const pair = f32x4.demote_f64x2_zero(v128.load(buffer + (i << 4)))
+      v128.store32_lane(planes + (i << 2), pair, 0)
       v128.store32_lane(right + (i << 2), pair, 1)
       peak = f32x4.max(peak, f32x4.abs(pair))
     }
+    return peak
+  }
+
+  private readPeaks(peak: v128): void {
     const meters = this.meters
     store<f64>(meters + OUT_PEAK_LEFT, max(load<f64>(meters + OUT_PEAK_LEFT), <f64>f32x4.extract_lane(peak, 0)))
     store<f64>(meters + OUT_PEAK_RIGHT, max(load<f64>(meters + OUT_PEAK_RIGHT), <f64>f32x4.extract_lane(peak, 1)))

@@ -1,6 +1,8 @@
 // The master's processors in an order that may change while they play: the sound is faded out, the order changes, what
 // the old order had left in delays and filters runs through unheard, and the sound comes back.
 
+import { DeltaTaps } from '../delta/delta-taps'
+import { MASTER_EQ_NUMBER, NO_PROCESSOR } from '../delta/processor-numbers'
 import { FADE_SECONDS, WARM_SECONDS } from '../equaliser/biquad-stage'
 import { raisedCosine } from '../maths/raised-cosine'
 import { Processor } from '../processor'
@@ -20,10 +22,15 @@ export class MasterChain {
   private left: i32 = 0
   private fadeFrames: i32
   private silentFrames: i32
+  /** Which processor is listened to by what it changes; -1 for none of these. */
+  private listened: i32 = -1
 
+  /** `latencyBehind`: what comes behind the chain, for the taps. */
   constructor(
     rateHz: f64,
     readonly processors: Processor[],
+    private taps: DeltaTaps,
+    private latencyBehind: i32,
   ) {
     const count = processors.length
     this.order = new StaticArray<i32>(count)
@@ -48,10 +55,29 @@ export class MasterChain {
     return this.order[place]
   }
 
+  /** Listens to what a processor changes, -1 to none of them: then the taps are another's. */
+  listenTo(processor: i32): void {
+    this.listened = processor
+    if (processor < 0) return
+    // While the order changes nobody listens; afterwards it is known what is behind the processor.
+    if (this.phase === STEADY || this.phase === COMING) this.openTap()
+    else this.taps.select(NO_PROCESSOR, 0, 0)
+  }
+
+  private openTap(): void {
+    if (this.listened < 0) return
+    let rest = this.latencyBehind
+    for (let place = this.order.length - 1; place >= 0 && this.order[place] !== this.listened; place--) {
+      rest += this.processors[this.order[place]].latency
+    }
+    this.taps.select(MASTER_EQ_NUMBER + this.listened, this.processors[this.listened].latency, rest)
+  }
+
   reset(): void {
     for (let i = 0; i < this.processors.length; i++) this.processors[i].reset()
     this.takeOrder()
     this.phase = STEADY
+    this.openTap()
   }
 
   process(buffer: usize, frames: i32): void {
@@ -59,7 +85,11 @@ export class MasterChain {
       if (this.phase === STEADY && !this.isOrdered()) this.enter(LEAVING)
       const n = this.phase === STEADY ? frames : min(frames, this.left)
       for (let i = 0; i < this.processors.length; i++) {
-        unchecked(this.processors[unchecked(this.order[i])]).process(buffer, n)
+        const processor = unchecked(this.order[i])
+        const isListening = this.taps.isRunning
+        if (isListening) this.taps.before(MASTER_EQ_NUMBER + processor, buffer, n)
+        unchecked(this.processors[processor]).process(buffer, n)
+        if (isListening) this.taps.after(MASTER_EQ_NUMBER + processor, buffer, n)
       }
       if (this.phase !== STEADY) this.fade(buffer, n)
       buffer += (<usize>n) << 4
@@ -81,6 +111,9 @@ export class MasterChain {
   private enter(phase: i32): void {
     this.phase = phase
     this.left = phase === SILENT ? this.silentFrames : this.fadeFrames
+    if (this.listened < 0) return
+    if (phase === LEAVING) this.taps.select(NO_PROCESSOR, 0, 0)
+    else if (phase === COMING) this.openTap()
   }
 
   private fade(buffer: usize, frames: i32): void {

@@ -51,6 +51,15 @@ export function monitor_set_checks(handle: usize, channels: i32, band: i32, gain
   at(handle).checks.set(channels, band, gain)
 }
 
+/** Lets what one processor changes through in place of the slot. */
+export function monitor_set_delta(handle: usize, on: bool): void {
+  at(handle).setDelta(on)
+}
+
+export function monitor_runs_delta(handle: usize): bool {
+  return at(handle).runsDelta
+}
+
 export function monitor_reset(handle: usize): void {
   at(handle).reset()
 }

@@ -14,11 +14,17 @@ const SWITCH_SECONDS: f64 = 0.01
 const GAIN_SECONDS: f64 = 0.02
 
 export class Monitor {
-  /** f32 planes, left then right: master, each group's dry output, each lane. */
+  /** f32 planes, left then right: master, each group's dry output, each lane, the strips' delta, the master's delta. */
   readonly inputs: usize
   readonly outputs: usize
   readonly checks: ListeningChecks
   private slots: i32
+  /** The last slot: what one processor changes, in place of the chosen one. */
+  private deltaSlot: i32
+  private deltaOn: bool = false
+  /** Frames until the delta is let through: what is heard goes on until it can have come. */
+  private deltaWait: i32 = 0
+  private wholeLatency: i32
   private plane: usize
   private weights: Smoothed[] = []
   private gains: Smoothed[] = []
@@ -39,11 +45,13 @@ export class Monitor {
     latency: i32,
     stripLatency: i32,
   ) {
-    const slots = FIRST_LANE + lanes
+    const slots = FIRST_LANE + lanes + 1
+    this.deltaSlot = slots - 1
+    this.wholeLatency = latency + stripLatency
     const plane = (<usize>maxBlock) << 2
     this.slots = slots
     this.plane = plane
-    const bytes = plane * 2 * <usize>(1 + groups + lanes)
+    const bytes = plane * 2 * <usize>(3 + groups + lanes)
     const inputs = heap.alloc(bytes)
     memory.fill(inputs, 0, bytes)
     this.inputs = inputs
@@ -51,9 +59,10 @@ export class Monitor {
     this.checks = new ListeningChecks(rateHz, maxBlock)
     this.mix = heap.alloc((<usize>maxBlock) << 4)
     this.sum = new InputSum(maxBlock, inputs + 2 * plane, groups)
-    // The dry groups have come through the strips; the lanes come straight from the player.
+    // The dry groups and the deltas have come through the strips; the lanes come straight from the player.
     for (let slot = SUM; slot < slots; slot++) {
-      this.delays.push(new SlotDelay(slot === SUM ? latency : latency + stripLatency, maxBlock))
+      const isLane = slot >= FIRST_LANE && slot < slots - 1
+      this.delays.push(new SlotDelay(isLane ? latency + stripLatency : latency, maxBlock))
     }
     for (let slot: i32 = 0; slot < slots; slot++) {
       this.weights.push(new Smoothed(<i32>NativeMath.round(SWITCH_SECONDS * rateHz)))
@@ -65,7 +74,7 @@ export class Monitor {
 
   /** Bit n: lane n has a source; the others cost nothing, once they are no longer heard. */
   setLanes(lanes: i32): void {
-    for (let lane: i32 = 0; lane < this.slots - FIRST_LANE; lane++) {
+    for (let lane: i32 = 0; lane < this.deltaSlot - FIRST_LANE; lane++) {
       const slot = FIRST_LANE + lane
       if (((lanes >> lane) & 1) !== 0 && !this.isRunning(slot)) this.delays[slot - SUM].begin()
     }
@@ -75,7 +84,7 @@ export class Monitor {
   /** Bit n: lane n needs its input, because it has a source or is still heard. */
   get runningLanes(): i32 {
     let running: i32 = 0
-    for (let slot = FIRST_LANE; slot < this.slots; slot++) {
+    for (let slot = FIRST_LANE; slot < this.deltaSlot; slot++) {
       if (this.isRunning(slot)) running |= 1 << (slot - FIRST_LANE)
     }
     return running
@@ -84,18 +93,45 @@ export class Monitor {
   setSlot(slot: i32): void {
     if (slot >= FIRST_LANE && !this.isRunning(slot)) this.delays[slot - SUM].begin()
     this.slot = slot
-    for (let i: i32 = 0; i < this.slots; i++) this.weights[i].setTarget(i === slot ? 1 : 0)
+    this.turn()
   }
 
   setSlotGain(slot: i32, gain: f64): void {
     this.gains[slot].setTarget(gain)
+    // What a processor changes belongs to the master, and is as loud in it.
+    if (slot === MASTER) this.gains[this.deltaSlot].setTarget(gain)
+  }
+
+  /** Lets the deltas through in place of the slot, as soon as they can have come; the slot again at once. */
+  setDelta(on: bool): void {
+    if (on === this.deltaOn) return
+    if (on && !this.isRunning(this.deltaSlot)) this.delays[this.deltaSlot - SUM].begin()
+    this.deltaOn = on
+    this.deltaWait = on ? this.wholeLatency : 0
+    this.turn()
+  }
+
+  /** Whether the deltas need their input. */
+  get runsDelta(): bool {
+    return this.isRunning(this.deltaSlot)
+  }
+
+  private get heardSlot(): i32 {
+    return this.deltaOn && this.deltaWait === 0 ? this.deltaSlot : this.slot
+  }
+
+  private turn(): void {
+    const heard = this.heardSlot
+    for (let i: i32 = 0; i < this.slots; i++) this.weights[i].setTarget(i === heard ? 1 : 0)
   }
 
   /** Clears the delay lines and takes slot, gains and checks at once. */
   reset(): void {
+    this.deltaWait = 0
+    const heard = this.heardSlot
     for (let i: i32 = 0; i < this.delays.length; i++) this.delays[i].begin()
     for (let i: i32 = 0; i < this.slots; i++) {
-      this.weights[i].snap(i === this.slot ? 1 : 0)
+      this.weights[i].snap(i === heard ? 1 : 0)
       this.gains[i].finish()
     }
     this.checks.reset()
@@ -104,11 +140,15 @@ export class Monitor {
   process(frames: i32): void {
     this.enter(frames)
     memory.fill(this.mix, 0, (<usize>frames) << 4)
-    for (let slot: i32 = 0; slot < this.slots; slot++) {
-      if (this.isHeard(slot)) this.addSlot(slot, frames)
-      else if (!unchecked(this.gains[slot]).isAtRest) {
-        for (let i: i32 = 0; i < frames; i++) unchecked(this.gains[slot]).next()
+    let first: i32 = 0
+    while (first < frames) {
+      const end = this.deltaWait > 0 ? min(frames, first + this.deltaWait) : frames
+      for (let slot: i32 = 0; slot < this.slots; slot++) this.addSlot(slot, first, end)
+      if (this.deltaWait > 0) {
+        this.deltaWait -= end - first
+        if (this.deltaWait === 0) this.turn()
       }
+      first = end
     }
     for (let slot = SUM; slot < this.slots; slot++) {
       if (this.isRunning(slot)) unchecked(this.delays[slot - SUM]).advance(frames)
@@ -123,6 +163,7 @@ export class Monitor {
   }
 
   private isRunning(slot: i32): bool {
+    if (slot === this.deltaSlot) return this.deltaOn || this.isHeard(slot)
     return slot < FIRST_LANE || ((this.lanes >> (slot - FIRST_LANE)) & 1) !== 0 || this.isHeard(slot)
   }
 
@@ -137,20 +178,27 @@ export class Monitor {
     }
   }
 
-  private addSlot(slot: i32, frames: i32): void {
+  /** Frames `first` up to `end` of the block. */
+  private addSlot(slot: i32, first: i32, end: i32): void {
     const weight = unchecked(this.weights[slot])
     const gain = unchecked(this.gains[slot])
-    for (let i: i32 = 0; i < frames; i++) {
+    if (!this.isHeard(slot)) {
+      if (!gain.isAtRest) for (let i = first; i < end; i++) gain.next()
+      return
+    }
+    for (let i = first; i < end; i++) {
       const factor = weight.next() * gain.next()
       if (factor === 0) continue
       const to = this.mix + ((<usize>i) << 4)
-      const sound = slot === MASTER ? this.masterAt(i) : unchecked(this.delays[slot - SUM]).at(i)
+      let sound = slot === MASTER ? this.inputAt(0, i) : unchecked(this.delays[slot - SUM]).at(i)
+      // The master's own deltas leave it where the master does.
+      if (slot === this.deltaSlot) sound = f64x2.add(sound, this.inputAt(this.slots + this.groups - 1, i))
       v128.store(to, f64x2.add(v128.load(to), f64x2.mul(sound, f64x2.splat(factor))))
     }
   }
 
-  private masterAt(frame: i32): v128 {
-    const at = this.inputs + ((<usize>frame) << 2)
+  private inputAt(pair: i32, frame: i32): v128 {
+    const at = this.inputs + this.plane * 2 * <usize>pair + ((<usize>frame) << 2)
     return cleanPair(at, at + this.plane)
   }
 
