@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { slotGains } from '../analysis/service-gains'
 import { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
-import type { CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
+import type { MonitorSlot } from '../protocol/listening'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { songFrames } from '../session/song-length'
@@ -55,7 +55,7 @@ export class LiveSession {
       if (state.soloed !== before.soloed) this.graph?.setSolo(state.soloed)
       if (state.bandSolo !== before.bandSolo) this.graph?.setBandSolo(state.bandSolo)
       if (state.slot !== before.slot) this.hearSlot()
-      if (state.checks !== before.checks) lanesOf(this.graph)?.setChecks?.(state.checks)
+      if (state.checks !== before.checks) this.graph?.setChecks(state.checks)
       if (state.audition !== before.audition) this.hearAudition()
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
@@ -141,8 +141,8 @@ export class LiveSession {
     this.graph = graph
     graph.setSolo(soloed)
     graph.setBandSolo(bandSolo)
-    lanesOf(graph)?.setSlot(this.blindSlot ?? slot)
-    lanesOf(graph)?.setChecks?.(checks)
+    graph.setSlot(this.blindSlot ?? slot)
+    graph.setChecks(checks)
     graph.setMonitorGainDb(monitorLevelDb)
     this.hearAudition()
     if (positionFrame > 0) graph.seek(positionFrame)
@@ -162,12 +162,11 @@ export class LiveSession {
     const loudness = this.app.loudness.getState()
     const { bypassed, ...gains } = slotGains(loudness, auditionedTarget(this.app.services.getState()))
     if (this.isBypassing() && slotLoudness(loudness, 'bypassed').status === 'current') gains.master = bypassed
-    for (const [slot, gainDb] of Object.entries(gains))
-      lanesOf(this.graph)?.setSlotGainDb(slot as MonitorSlot, gainDb ?? 0)
+    for (const [slot, gainDb] of Object.entries(gains)) this.graph?.setSlotGainDb(slot as MonitorSlot, gainDb ?? 0)
   }
 
   private hearSlot(): void {
-    lanesOf(this.graph)?.setSlot(this.blindSlot ?? this.app.transport.getState().slot)
+    this.graph?.setSlot(this.blindSlot ?? this.app.transport.getState().slot)
   }
 
   private isBypassing(): boolean {
@@ -177,7 +176,7 @@ export class LiveSession {
 
   private hearAudition(): void {
     const { audition } = this.app.transport.getState()
-    lanesOf(this.graph)?.setDelta?.(audition?.kind === 'delta' && audition.on ? audition.place : null)
+    this.graph?.setDelta(audition?.kind === 'delta' && audition.on ? audition.place : null)
     this.follow()
     this.setGains()
     this.holdCeiling()
@@ -216,7 +215,7 @@ export class LiveSession {
       void graph.dispose()
     } else if (graph && session) {
       graph.setSession(session)
-      lanesOf(graph)?.setLanes?.(compareLanes(session, this.app.compare.getState(), this.app.imports.getState().stems))
+      graph.setLanes(compareLanes(session, this.app.compare.getState(), this.app.imports.getState().stems))
     }
     this.prepare()
   }
@@ -226,13 +225,3 @@ export class LiveSession {
 function suits(graph: LiveGraph, session: SessionDoc): boolean {
   return graph.context.sampleRate === session.rateHz && graph.linearPhase === isLinearPhase(session)
 }
-
-/** Until the graph has lanes. */
-interface Lanes {
-  setSlot(slot: MonitorSlot): void
-  setSlotGainDb(slot: MonitorSlot, gainDb: number): void
-  setLanes?(lanes: readonly CompareLane[]): void
-  setChecks?(checks: ListeningChecks): void
-  setDelta?(place: ProcessorPlace | null): void
-}
-const lanesOf = (graph: LiveGraph | null) => graph as unknown as Lanes | null
