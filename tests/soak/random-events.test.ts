@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { CHECK_BANDS, type ListeningChecks, NO_CHECKS, type ProcessorPlace } from '../../src/protocol/listening'
 import type { SessionDoc } from '../../src/session/document'
 import { defaultSession, newGroup } from '../../src/session/new-session'
 import { randomFrom } from '../dsp/limiter-signals'
@@ -49,6 +50,8 @@ interface Stand {
   session: SessionDoc
   solo: Set<string>
   slot: 'master' | 'sum'
+  checks: ListeningChecks
+  delta: ProcessorPlace | null
 }
 
 type Random = () => number
@@ -110,6 +113,39 @@ const EVENT_KINDS: [string, (stand: Stand, rig: GraphRig, random: Random) => voi
       stand.slot = stand.slot === 'sum' ? 'master' : 'sum'
     },
   ],
+  [
+    'delta',
+    (stand, _, random) => {
+      const groupId = NAMES[below(random, 3)] as string
+      const processor = (['eq', 'compressor', 'width', 'rides'] as const)[below(random, 4)] ?? 'eq'
+      stand.delta = stand.delta === null ? { host: 'strip', groupId, processor } : null
+    },
+  ],
+  [
+    'delta of the master',
+    (stand, _, random) => {
+      const processor = (['eq', 'multiband', 'glue', 'limiter'] as const)[below(random, 4)] ?? 'eq'
+      stand.delta = stand.delta === null ? { host: 'master', processor } : null
+    },
+  ],
+  [
+    'channels',
+    (stand, _, random) => {
+      stand.checks = { ...stand.checks, channels: random() < 0.5 ? 'stereo' : random() < 0.5 ? 'mono' : 'swapped' }
+    },
+  ],
+  [
+    'band of the checks',
+    (stand, _, random) => {
+      stand.checks = { ...stand.checks, band: (CHECK_BANDS[below(random, 4)] ?? CHECK_BANDS[0]).id }
+    },
+  ],
+  [
+    'dim',
+    (stand) => {
+      stand.checks = { ...stand.checks, dim: !stand.checks.dim }
+    },
+  ],
   ['seek', (_, rig, random) => rig.command({ kind: 'seek', songFrame: below(random, SONG - 20 * RATE) })],
   ['short seek', (_, rig, random) => rig.command({ kind: 'seek', songFrame: below(random, 3000) })],
   [
@@ -154,7 +190,7 @@ it(`${EVENTS} random events leave the stems aligned to the sample, and none clic
   const seed = Number(process.env.SOAK_SEED ?? SEED)
   console.log(`SOAK_SEED=${seed}`)
   const random = randomFrom(seed)
-  const stand: Stand = { session: readySession(), solo: new Set(), slot: 'master' }
+  const stand: Stand = { session: readySession(), solo: new Set(), slot: 'master', checks: NO_CHECKS, delta: null }
   const rig = await GraphRig.create(stand.session, sources)
   const clicks = new ClickDetector(RATE)
   const loudest = new Map<string, { count: number; dbfs: number; what: string }>()
@@ -175,7 +211,13 @@ it(`${EVENTS} random events leave the stems aligned to the sample, and none clic
   for (let event = 0; event < EVENTS; event++) {
     const [name, change] = EVENT_KINDS[below(random, EVENT_KINDS.length)] as (typeof EVENT_KINDS)[number]
     change(stand, rig, random)
-    rig.setSession(stand.session, { ...LISTENING, solo: stand.solo, slot: stand.slot })
+    rig.setSession(stand.session, {
+      ...LISTENING,
+      solo: stand.solo,
+      slot: stand.slot,
+      checks: stand.checks,
+      delta: stand.delta,
+    })
     // Often the next event comes while this one is still fading.
     const settles = random() < 0.6
     await rig.run(settles ? 1500 + below(random, 1500) : 128 + below(random, 700))
