@@ -30,7 +30,6 @@ function signalOrder(turn: number) {
 }
 
 describe("what a master's processor changes", () => {
-  // Broken once by a tap that was later by one frame than the master, and by a drive that was left out.
   it.each([
     [0, false],
     [2, false],
@@ -126,6 +125,7 @@ describe('listening', () => {
     expect(peak(delta.left)).toBeGreaterThan(0.05)
   })
 
+  // Broken once by a tap that was taken for another processor in the middle of a block, before it had been read.
   it.each([false, true])('gives the same samples for any block size; linear phase %s', (linearPhase) => {
     const random = randomFrom(4)
     const listen = (block: number | (() => number)) => {

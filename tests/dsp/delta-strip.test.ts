@@ -12,7 +12,6 @@ const fader: (typeof ALL)[number] = ({ output }) => Object.assign(output, { gain
 const upTo = (count: number) => [...ALL.slice(0, count), fader]
 
 describe("what a strip's processor changes", () => {
-  // Broken once by a saturator whose input was not delayed (0.9 off), and by a fader that was left out.
   it.each(NAMES)('is that of two strips, one with it and one without: %s', (name) => {
     const place = NAMES.indexOf(name)
     const rides = name === 'rides' ? RIDES : new Float64Array(0)

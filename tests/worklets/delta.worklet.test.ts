@@ -43,7 +43,6 @@ async function played(doc: SessionDoc, delta: ProcessorPlace | null): Promise<Gr
 const saturated = (doc: SessionDoc) => Object.assign(doc.groups[1]!.strip.saturator, { on: true, driveDb: 12 })
 const equalised = (doc: SessionDoc) => Object.assign(doc.master.eq.bands[2]!, { on: true, gainDb: 6 })
 
-// Broken once by a delta of a strip that the monitor delayed by one frame too few.
 it.each([
   ['a strip', { host: 'strip', groupId: 'b', processor: 'saturator' } as const, saturated],
   ['the master', { host: 'master', processor: 'eq' } as const, equalised],
