@@ -25,10 +25,16 @@ export function useEntries(): readonly ReviewEntry[] {
   }, [entries, hidden])
 }
 
+/** Several components ask for the same session's. */
+const hashes = new WeakMap<SessionDoc, string>()
+
 /** The hash of the session as it stands: equal to a version's where the two sound the same. */
 export function useStateHash(): string | null {
   const session = useSession((state) => state.session)
-  return useMemo(() => session && stateSha256(session), [session])
+  if (!session) return null
+  const known = hashes.get(session) ?? stateSha256(session)
+  hashes.set(session, known)
+  return known
 }
 
 /** In what two states differ; nothing where one of them is not there. */
