@@ -1,8 +1,8 @@
+import { timeText } from '../params/value-text'
 import { FRAGMENT_PREFIX, TEXT_PREFIX } from './comments-document'
 import { inOrder } from './merge-entries'
 import type { BlindTestEntry, CommentEntry, ReviewEntry } from './review-entry'
 import { threadsOf } from './threads'
-import { timeText } from './value-text'
 import { verdict } from './verdict'
 
 const APPROVAL_TEXT = { open: 'is open again', changes: 'needs changes', approved: 'is approved' } as const

@@ -1,9 +1,9 @@
 import { ALTERNATE_TARGET, ALTERNATES, DELIVERY, type ParamTable } from '../params'
+import { rateText } from '../params/value-text'
 import type { AlternateDoc, SessionDoc } from '../session/document'
 import { type Dither, FORMATS } from '../session/export-format'
 import { METADATA_FIELDS } from '../session/metadata'
 import { allKeys, type Difference, isReordered, keyed, NOTHING, paramDifference, wordDifference } from './difference'
-import { rateText } from './value-text'
 
 const DITHER_TEXT: Readonly<Record<Dither, string>> = { tpdf: 'flat (TPDF)', shaped: 'noise-shaped', none: 'none' }
 

@@ -1,7 +1,7 @@
+import { timeText } from '../params/value-text'
 import type { SessionDoc } from '../session/document'
 import { sectionName } from '../session/section-list'
 import { allKeys, type Difference, keyed, NOTHING, wordDifference } from './difference'
-import { timeText } from './value-text'
 
 /** Sections that came, went, moved or have another name. */
 export function sectionDifferences(before: SessionDoc, after: SessionDoc): Difference[] {

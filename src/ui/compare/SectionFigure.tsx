@@ -1,5 +1,5 @@
 import type { SectionCell } from '../../analysis/section-figures'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import type { SectionFigureId } from './section-figure'
 
 /** One figure of one section in one sound; a loudness with its step from the section before. */

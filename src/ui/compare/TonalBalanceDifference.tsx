@@ -1,5 +1,5 @@
 import type { ReferenceBalance } from '../../analysis/reference-balance'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import type { BalanceCurve } from './TonalBalancePicture'
 import { BAND_NAMES_HZ, bandPlace } from './tonal-balance-scale'
 import { isOutside } from './tonal-balance-text'

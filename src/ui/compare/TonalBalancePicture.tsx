@@ -1,6 +1,6 @@
 import { overReferences, type ReferenceBalance } from '../../analysis/reference-balance'
+import { numberText } from '../../params/value-text'
 import type { TonalBalance } from '../../state/balance-store'
-import { numberText } from '../controls/value-text'
 import { TonalBalanceDifference } from './TonalBalanceDifference'
 import {
   BAND_NAMES_HZ,

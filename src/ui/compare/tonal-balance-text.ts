@@ -1,5 +1,5 @@
 import type { ReferenceBalance } from '../../analysis/reference-balance'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import { BAND_NAMES_HZ, bandText } from './tonal-balance-scale'
 
 interface Run {

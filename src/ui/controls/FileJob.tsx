@@ -1,9 +1,9 @@
 import { Button, ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { cancelFileJob } from '../../commands/file-job'
+import { timeText } from '../../params/value-text'
 import type { FileJobStore } from '../../state/file-job-store'
 import { bytesText } from './bytes-text'
-import { timeText } from './value-text'
 import './file-job.css'
 
 /** A file that is being written or read: how far it is, the way out, and what came of it. */

@@ -2,9 +2,9 @@ import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import type { NumberParam } from '../../params'
 import { newGesture } from './new-gesture'
 import './slider.css'
+import { valueText } from '../../params/value-text'
 import { positionOf, stepped, type Travel, tidy } from './taper'
 import { useSliderDrag } from './use-slider-drag'
-import { valueText } from './value-text'
 
 export interface SliderProps {
   readonly param: NumberParam
@@ -70,7 +70,7 @@ export function Slider(props: SliderProps) {
           className="slider-input"
           type="range"
           aria-label={name}
-          aria-valuetext={valueText(param, value, true)}
+          aria-valuetext={valueText(param, value, { spoken: true })}
           aria-orientation={upright ? 'vertical' : 'horizontal'}
           min={param.min}
           max={param.max}

@@ -2,9 +2,9 @@ import { Button, ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { cancelExport } from '../../commands/cancel-export'
 import { exportMaster } from '../../commands/export-master'
+import { timeText } from '../../params/value-text'
 import { planAlternates } from '../../session/plan-alternates'
 import { useApp, useSession } from '../app-context'
-import { timeText } from '../controls/value-text'
 import { OtherThanApproved } from './OtherThanApproved'
 
 /** The button, and while it works: how far it is, how long it takes, and the way out. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { numberText } from '../../params/value-text'
 import type { ExportedFile, ExportResult } from '../../state/export-store'
-import { numberText } from '../controls/value-text'
 
 /** What an export wrote: the master alone in full, several files as a table. */
 export function ExportedFiles({ result }: { result: ExportResult }) {

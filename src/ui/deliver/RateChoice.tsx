@@ -1,11 +1,11 @@
 import { deliveryRatesHz, fileRateHz } from '../../commands/choose-export-format'
 import { setParameter } from '../../commands/set-parameter'
 import { codedRateProblem } from '../../delivery/encode/coded-rates'
+import { rateText } from '../../params/value-text'
 import type { SessionDoc } from '../../session/document'
 import { FORMATS } from '../../session/export-format'
 import { useApp } from '../app-context'
 import { Choice } from '../controls/Choice'
-import { rateText } from '../controls/value-text'
 
 const OF_SESSION = 'session'
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import { useFrame } from '../frame-loop'
 import { prepareCanvas } from '../meters/canvas'
 import { HISTORY_SECONDS, type LiveMinute } from './live-minute'

@@ -1,5 +1,5 @@
+import { numberText, timeText } from '../../params/value-text'
 import { useApp } from '../app-context'
-import { numberText, timeText } from '../controls/value-text'
 import { LiveText } from './LiveText'
 import type { LiveMinute } from './live-minute'
 import { loudnessText, type MeterChoice } from './loudness-scale'

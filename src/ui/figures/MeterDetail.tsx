@@ -1,5 +1,5 @@
+import { numberText } from '../../params/value-text'
 import { useApp } from '../app-context'
-import { numberText } from '../controls/value-text'
 import { LiveHistory } from './LiveHistory'
 import { LiveText } from './LiveText'
 import { LoudnessBars } from './LoudnessBars'

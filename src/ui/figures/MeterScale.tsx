@@ -1,5 +1,5 @@
 import { Button, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import { EBU_SCALES, type MeterChoice, R128_LUFS } from './loudness-scale'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { goToPeak, goToSpan, loopSpan } from '../../commands/go-to-place'
+import { numberText, timeText } from '../../params/value-text'
 import type { SongFigures } from '../../state/loudness-store'
 import { useApp, useSession } from '../app-context'
-import { numberText, timeText } from '../controls/value-text'
 
 /** Where the song is loudest and where its true peaks are, as a list: each line leads there. */
 export function PlacesMenu({ figures }: { figures: SongFigures | null }) {

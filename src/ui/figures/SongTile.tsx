@@ -1,4 +1,4 @@
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 
 interface Pair {
   readonly value: number | null

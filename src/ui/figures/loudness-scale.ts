@@ -1,4 +1,4 @@
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 
 /** The two scales of EBU Tech 3341, in LU around the loudness that is called 0. */
 export const EBU_SCALES = {

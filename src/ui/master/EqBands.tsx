@@ -1,11 +1,11 @@
 import { EQ_BAND, MASTER_EQ_BAND, type MasterEqSettings, STRIP_EQ_BAND, type StripEqSettings } from '../../params'
+import { valueText } from '../../params/value-text'
 import type { Path } from '../../state/document-path'
 import type { BandPage } from '../../state/view-store'
 import { useApp, useView } from '../app-context'
 import { ParamChoice } from '../controls/ParamChoice'
 import { ParamSlider } from '../controls/ParamSlider'
 import { ParamToggle } from '../controls/ParamToggle'
-import { valueText } from '../controls/value-text'
 import { canMove, isDynamic } from './processors'
 
 interface Props {

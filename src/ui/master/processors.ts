@@ -16,7 +16,7 @@ import {
   TRANSIENT,
   WIDTH,
 } from '../../params'
-import { numberText, valueText } from '../controls/value-text'
+import { numberText, valueText } from '../../params/value-text'
 
 /** A processor's name, and what is shown of it where there is little room: always a part of the name. */
 export interface ProcessorName {

@@ -1,5 +1,5 @@
 import type { StripEqBandSettings, StripSettings } from '../../params'
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import { isDynamic, isStripProcessorOn } from './processors'
 
 /** Where a dynamic band that turns down is heard as a de-esser, in hertz. */

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
+import { numberText } from '../../params/value-text'
 import { useApp } from '../app-context'
-import { numberText } from '../controls/value-text'
 import { useFrame } from '../frame-loop'
 import { prepareCanvas } from './canvas'
 import { type MeterSource, readGainReductionDb } from './meter-source'

@@ -1,4 +1,4 @@
-import { timeText } from '../controls/value-text'
+import { timeText } from '../../params/value-text'
 import type { AxisPlace } from './comments'
 import { useReview } from './review-context'
 

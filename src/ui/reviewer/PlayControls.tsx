@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { timeText } from '../controls/value-text'
+import { timeText } from '../../params/value-text'
 import { useFrame } from '../frame-loop'
 import { LoopIcon, PauseIcon, PlayIcon } from '../transport/icons'
 import { playPause, setRange, toggleLoop } from './listening'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { timeText } from '../controls/value-text'
+import { timeText } from '../../params/value-text'
 import { useFrame } from '../frame-loop'
 import { seek, seekBy } from './listening'
 import { useReview } from './review-context'

@@ -1,5 +1,5 @@
+import { rateText } from '../../params/value-text'
 import { dateText } from '../controls/date-text'
-import { rateText } from '../controls/value-text'
 import { useReview } from './review-context'
 import { SavedState } from './SavedState'
 

@@ -1,4 +1,4 @@
-import { numberText } from '../controls/value-text'
+import { numberText } from '../../params/value-text'
 import { useListening } from './review-context'
 import type { SongSlot } from './review-song'
 

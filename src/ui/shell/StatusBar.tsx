@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
+import { rateText, timeText } from '../../params/value-text'
 import { useApp, useSession, useTransport } from '../app-context'
-import { rateText, timeText } from '../controls/value-text'
 
 /** One quiet line: what is open, and the promise. */
 export function StatusBar() {

@@ -2,9 +2,9 @@ import { Button } from 'react-aria-components'
 import { addStems } from '../../commands/add-stems'
 import { loadDemoSong } from '../../commands/load-demo-song'
 import { newSession } from '../../commands/new-session'
+import { rateText } from '../../params/value-text'
 import { useApp, useSession } from '../app-context'
 import { FileButton } from '../controls/FileButton'
-import { rateText } from '../controls/value-text'
 
 /** The ways in, in one line, once there is something on the page. */
 export function AddStems() {

@@ -1,10 +1,10 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { moveStem } from '../../commands/move-stem'
 import { removeStem } from '../../commands/remove-stem'
+import { rateText, timeText } from '../../params/value-text'
 import type { StemRef } from '../../session/document'
 import type { ImportsState } from '../../state/imports-store'
 import { useApp, useImports, useSession, useTransport } from '../app-context'
-import { rateText, timeText } from '../controls/value-text'
 import { SongCursor } from '../transport/SongCursor'
 import { Waveform } from '../transport/Waveform'
 

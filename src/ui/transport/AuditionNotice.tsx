@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { endAudition } from '../../commands/set-audition'
+import { numberText } from '../../params/value-text'
 import { slotLoudness } from '../../state/loudness-store'
 import { groupById } from '../../state/session-store'
 import { useApp, useLoudness, useSession, useTransport } from '../app-context'
-import { numberText } from '../controls/value-text'
 import { MASTER_PROCESSORS, STRIP_PROCESSORS } from '../master/processors'
 
 /** Said as long as one processor is judged by itself: the export never follows. A press ends it. */

@@ -1,11 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react'
 import { placeNow } from '../../commands/comment-place'
 import { goToComment } from '../../commands/go-to-comment'
+import { timeText } from '../../params/value-text'
 import { useApp, useSession } from '../app-context'
 import { compareViewOf } from '../compare/compare-view'
 import { reviewView } from '../compare/review/review-view'
 import { type NumberedThread, useThreads } from '../compare/review/use-threads'
-import { timeText } from '../controls/value-text'
 import { useProject } from '../use-project'
 import './comment-marks.css'
 

@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { slotGains } from '../../analysis/service-gains'
 import { auditionService } from '../../commands/audition-service'
 import type { DeliveryTarget } from '../../delivery/targets/delivery-target'
+import { numberText } from '../../params/value-text'
 import type { SessionDoc } from '../../session/document'
 import { isMatching, slotLoudness } from '../../state/loudness-store'
 import { auditionedTarget } from '../../state/service-store'
 import { useApp, useLoudness, useSession, useTransport } from '../app-context'
-import { numberText } from '../controls/value-text'
 import './as-service.css'
 
 /** What the monitor does to what is heard so that all are equally loud. */

@@ -1,7 +1,7 @@
 import { goToSpan, loopSpan } from '../../commands/go-to-place'
+import { numberText, timeText } from '../../params/value-text'
 import type { SongSpan } from '../../state/loudness-store'
 import { useApp } from '../app-context'
-import { numberText, timeText } from '../controls/value-text'
 
 interface Props {
   readonly span: SongSpan

@@ -1,7 +1,7 @@
 import { goToPeak } from '../../commands/go-to-place'
+import { numberText, timeText } from '../../params/value-text'
 import type { SongPeak } from '../../state/loudness-store'
 import { useApp } from '../app-context'
-import { numberText, timeText } from '../controls/value-text'
 
 interface Props {
   readonly peaks: readonly SongPeak[]

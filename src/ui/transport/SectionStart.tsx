@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { moveSection } from '../../commands/move-section'
+import { timeText } from '../../params/value-text'
 import type { SectionDoc } from '../../session/document'
 import { sectionName, startLimits } from '../../session/section-list'
 import { useApp } from '../app-context'
 import { newGesture } from '../controls/new-gesture'
-import { timeText } from '../controls/value-text'
 
 interface Props {
   readonly sections: readonly SectionDoc[]

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { numberText } from '../../params/value-text'
 import { masterLoudness } from '../../state/loudness-store'
 import { useLoudness, useSession } from '../app-context'
-import { numberText } from '../controls/value-text'
 import { LoudestMark } from './LoudestMark'
 import { curveHeight, curveRange, loudnessPath } from './loudness-curve'
 import { PeakMarks } from './PeakMarks'

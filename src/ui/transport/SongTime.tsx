@@ -1,6 +1,6 @@
 import { useRef } from 'react'
+import { timeText } from '../../params/value-text'
 import { useApp, useSession, useTransport } from '../app-context'
-import { timeText } from '../controls/value-text'
 import { useFrame } from '../frame-loop'
 
 /** Where the song is, to the millisecond, and how long it is. The running figure is written past React. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { timeText } from '../../params/value-text'
 import type { SectionDoc } from '../../session/document'
-import { timeText } from '../controls/value-text'
 
 /** What has just come or gone, for those who do not see the row: a shortcut and undo change it from anywhere. */
 export function useSectionNews(sections: readonly SectionDoc[]): string {

@@ -1,4 +1,4 @@
-import { timeText } from '../../controls/value-text'
+import { timeText } from '../../../params/value-text'
 
 /** "1:05.250" of a place in a song; before its beginning with a minus sign. */
 export function secondsText(seconds: number): string {

@@ -3,9 +3,9 @@ import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { addComment } from '../../../commands/add-comment'
 import { commentedSlot, willSaveVersion } from '../../../commands/commented-slot'
 import { slotLabel } from '../../../commands/slot-label'
+import { timeText } from '../../../params/value-text'
 import { REVIEW_LIMITS } from '../../../project/review-entry'
 import { useApp, useSession, useTransport } from '../../app-context'
-import { timeText } from '../../controls/value-text'
 import { Author } from '../versions/Author'
 
 /** Says something about where the song stands, or about the loop: about what is heard. */

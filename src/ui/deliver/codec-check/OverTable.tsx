@@ -2,8 +2,8 @@ import { playOver } from '../../../commands/codec-check-listen'
 import { CHECK_CODECS, type CheckCodecId } from '../../../delivery/codec-check/check-codecs'
 import type { CodedOver } from '../../../delivery/codec-check/coded-overs'
 import type { CodingReport } from '../../../delivery/codec-check/judge-coding'
+import { timeText } from '../../../params/value-text'
 import { useApp } from '../../app-context'
-import { timeText } from '../../controls/value-text'
 import { signed } from './codec-text'
 
 const MOST_ROWS = 100

@@ -1,4 +1,4 @@
-import { numberText } from '../../controls/value-text'
+import { numberText } from '../../../params/value-text'
 
 /** "1 over", "1 234 overs". */
 export function countText(count: number, what: string): string {

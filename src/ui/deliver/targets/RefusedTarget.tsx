@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { seek } from '../../../commands/seek'
 import { takeNearest } from '../../../commands/solve-target'
+import { numberText, timeText } from '../../../params/value-text'
 import type { TargetRefusal } from '../../../state/target-store'
 import { useApp } from '../../app-context'
-import { numberText, timeText } from '../../controls/value-text'
 import { withMinusSigns } from './minus-signs'
 
 /** Why a loudness cannot be had, where in the song, and what can be had instead. */

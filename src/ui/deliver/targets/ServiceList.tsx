@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { DeliveryTarget } from '../../../delivery/targets/delivery-target'
+import { numberText } from '../../../params/value-text'
 import { masterLoudness } from '../../../state/loudness-store'
 import { useApp, useLoudness } from '../../app-context'
-import { numberText } from '../../controls/value-text'
 import { ServiceRow } from './ServiceRow'
 
 /** What each service will do to this master, and what rules ask of it. */

@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { chooseService, takeCeilingAdvice } from '../../../commands/choose-service'
 import { adviceCeilingDbtp, type DeliveryTarget } from '../../../delivery/targets/delivery-target'
 import { DELIVERY, LIMITER } from '../../../params'
+import { valueText } from '../../../params/value-text'
 import type { SessionDoc } from '../../../session/document'
 import { useApp, useSession } from '../../app-context'
 import { Choice } from '../../controls/Choice'
 import { ParamSlider } from '../../controls/ParamSlider'
-import { valueText } from '../../controls/value-text'
 
 const OWN = 'own'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMPRESSOR, EQ_BAND, INPUT, LIMITER, OUTPUT, SATURATOR } from '../../src/params'
-import { numberText, rateText, timeText, valueText } from '../../src/ui/controls/value-text'
+import { numberText, rateText, timeText, valueText } from '../../src/params/value-text'
 
 describe('valueText', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('valueText', () => {
     [EQ_BAND.q, 0.713, '0.71', '0.71'],
     [INPUT.trimDb, -24, '-24.0 dB', '−24.0 dB'],
   ])('%#: %o', (param, value, spoken, shown) => {
-    expect(valueText(param, value, true)).toBe(spoken)
+    expect(valueText(param, value, { spoken: true })).toBe(spoken)
     expect(valueText(param, value)).toBe(shown)
   })
 })
@@ -45,7 +45,7 @@ describe('timeText', () => {
     [3725, 0, '1:02:05'],
     [-1, 0, '0:00'],
     [Number.NaN, 0, '0:00'],
-  ])('%d s with %d digits', (seconds, digits, text) => {
+  ] as const)('%d s with %d digits', (seconds, digits, text) => {
     expect(timeText(seconds, digits)).toBe(text)
   })
 })
