@@ -1,4 +1,5 @@
 import { REVIEW_LIMITS } from '../project/review-entry'
+import { addReferences } from './add-compared'
 import { addStems } from './add-stems'
 import type { App } from './app'
 import { importComments } from './import-comments'
@@ -17,7 +18,13 @@ export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   if (isJson && (files.length > 1 || (only && (await isComments(only))))) await importComments(app, files)
   else if (only && isJson) await openSession(app, only)
   else if (only && files.length === 1 && /\.tutti$/i.test(only.name)) await openProject(app, only)
+  else if (dropsReferences(app) && !hasFolder) await addReferences(app, files)
   else await addStems(app, files, { fromFolder: hasFolder })
+}
+
+/** What is dropped where songs are compared is something to compare with. */
+export function dropsReferences(app: Pick<App, 'view'>): boolean {
+  return app.view.getState().tab === 'compare'
 }
 
 /** A session is a JSON file too. Within a text of somebody's the quotes would be escaped. */

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { type Capture, captureContext, clearCapture, readCapture, startCapture } from './harness/capture'
 import { expectStrips, pressPlay } from './harness/controls'
+import { drop } from './harness/drop'
 import { findIn, sameFrames } from './harness/find-in'
 import { addStems, browser, exportMaster, openPage, tab } from './harness/page'
 import { noise, readWav24, type Stereo, wav24 } from './harness/signals'
@@ -136,8 +137,9 @@ it('turns a reference by its trim on top of the match, and refuses a ninth one i
   await expectStrips(page, 2)
   await tab(page, 'Compare')
   const add = page.getByLabel('Add reference', { exact: true })
-  const short = (seed: number) => wav(`record ${seed}.wav`, noise(RATE, seed, 0.1))
-  await add.setInputFiles([1, 2, 3].map(short))
+  const short = (seed: number) => wav(`record ${seed}.wav`, noise(RATE, seed, 0.4))
+  // Dropped where songs are compared, files are something to compare with.
+  await drop(page, [1, 2, 3].map(short))
   const table = page.getByRole('table', { name: 'What can be heard' })
   const row = (name: string) => table.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) })
   const heardAt = () => row('Line up Reference').getByRole('cell').nth(4).textContent()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { expectStrips, strip } from './harness/controls'
+import { drop } from './harness/drop'
 import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
 import { noise, wav24 } from './harness/signals'
 
@@ -12,24 +13,6 @@ afterAll(async () => (await browser()).close())
 const RATE = 48_000
 const names = ['kick.wav', 'bass.wav', 'lead vox.wav', 'keys.wav']
 const files = names.map((name, index) => ({ name, buffer: wav24(noise(RATE, index + 1, 0.2), RATE) }))
-
-/** Drags files over the page and lets them go there, the way a browser tells it. */
-async function drop(page: Page, dropped: { name: string; buffer: Buffer }[]): Promise<void> {
-  const carried = dropped.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }))
-  const transfer = await page.evaluateHandle((items) => {
-    const data = new DataTransfer()
-    for (const { name, base64 } of items) {
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name))
-    }
-    return data
-  }, carried)
-  const target = page.locator('main')
-  await target.dispatchEvent('dragenter', { dataTransfer: transfer })
-  await target.dispatchEvent('dragover', { dataTransfer: transfer })
-  await page.getByText('Drop to add').waitFor()
-  await target.dispatchEvent('drop', { dataTransfer: transfer })
-  await page.getByText('Drop to add').waitFor({ state: 'detached' })
-}
 
 it('takes files that are dropped anywhere, like files that are chosen', async () => {
   const { page, close } = await openPage()

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { addDropped } from '../../commands/add-dropped'
+import { addDropped, dropsReferences } from '../../commands/add-dropped'
 import { useApp } from '../app-context'
 
 /** The whole window takes files and folders: a file dropped beside the target must not replace the page. */
@@ -18,9 +18,11 @@ export function DropTarget() {
     }
     const onDrop = (event: DragEvent) => {
       if (!carriesFiles(event)) return
+      // The tabs around this render it once more, for their list of tabs: one of the two takes the files.
+      const isTaken = event.defaultPrevented
       event.preventDefault()
       setOver(false)
-      if (event.dataTransfer) void addDropped(app, event.dataTransfer)
+      if (event.dataTransfer && !isTaken) void addDropped(app, event.dataTransfer)
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -33,7 +35,7 @@ export function DropTarget() {
   }, [app])
   return over ? (
     <div className="drop-over" aria-hidden="true">
-      Drop to add
+      {dropsReferences(app) ? 'Drop to add references' : 'Drop to add'}
     </div>
   ) : null
 }
