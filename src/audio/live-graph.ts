@@ -1,12 +1,12 @@
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
-import type { CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
 import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { fadeFrames, type LoopFrames } from '../session/loop-position'
-import { allControls, changedControls, type Listening, NEW_LISTENING, streamsOf } from './control-changes'
+import { allControls, changedControls, streamsOf } from './control-changes'
+import { Ears } from './ears'
 import { FramePacer } from './frame-pacer'
-import { laneStreams, placeLanes } from './lane-places'
+import { laneStreams } from './lane-places'
 import { LiveMeters } from './live-meters'
 import { createContext, createNodes, type LiveNodes } from './live-nodes'
 import type { LiveGraphOptions, LiveState } from './live-state'
@@ -18,6 +18,7 @@ export class LiveGraph {
   readonly context: AudioContext
   readonly meters: LiveMeters
   readonly nodes: LiveNodes
+  readonly ears = new Ears(() => this.pacer.request())
   /** Whether its master is of linear phase: another choice needs another graph. */
   readonly linearPhase: boolean
   private readonly transport: Transport
@@ -25,8 +26,6 @@ export class LiveGraph {
   private readonly pacer = new FramePacer(() => this.postChanges())
   private readonly listeners = new Set<(state: LiveState) => void>()
   private readonly leapListeners = new Set<(songFrame: number) => void>()
-  private readonly slotGainsDb = new Map<MonitorSlot, number>()
-  private readonly listening: Listening = { ...NEW_LISTENING, slotGainsDb: this.slotGainsDb }
   private session: SessionDoc
   private holds = packHolds([])
   private posted: ControlBatch
@@ -42,7 +41,7 @@ export class LiveGraph {
     this.transport = transport
     this.session = session
     this.linearPhase = isLinearPhase(session)
-    this.posted = allControls(session, this.listening)
+    this.posted = allControls(session, this.ears.listening)
     this.position = new SongPosition(context, nodes.latencyFrames)
     this.meters = new LiveMeters(() => this.position.heardFrame())
     this.state = { playing: false, starved: false, context: context.state, error: null }
@@ -119,57 +118,6 @@ export class LiveGraph {
     this.send({ kind: 'loop', loop })
   }
 
-  /** Hears these groups alone, in the master and in the plain sum; an empty set hears all. */
-  setSolo(groupIds: ReadonlySet<string>): void {
-    this.listening.solo = new Set(groupIds)
-    this.pacer.request()
-  }
-
-  /** Hears one band of the multiband compressor alone; null hears all. */
-  setBandSolo(band: number | null): void {
-    this.listening.bandSolo = band
-    this.pacer.request()
-  }
-
-  /**
-   * The sources beside the stems that can be heard at once: at most MAX_LANES, what is more is left out. While the song
-   * plays a change takes about a third of a second to be heard; the song goes on meanwhile and after it as it was.
-   */
-  setLanes(lanes: readonly CompareLane[]): void {
-    this.listening.lanes = placeLanes(this.listening.lanes, lanes)
-    this.pacer.request()
-  }
-
-  /**
-   * What is let through. A slot that has no lane, because its file is gone or has not come yet, lets the master through:
-   * silence would be taken for what the slot sounds like. It is heard as soon as there is a lane for it.
-   */
-  setSlot(slot: MonitorSlot): void {
-    this.listening.slot = slot
-    this.pacer.request()
-  }
-
-  /** Gain of a slot in the monitor, for equal loudness; kept for a slot that has no lane yet. */
-  setSlotGainDb(slot: MonitorSlot, gainDb: number): void {
-    this.slotGainsDb.set(slot, gainDb)
-    this.pacer.request()
-  }
-
-  /** What is done to everything on its way to the ears; never part of what is exported. */
-  setChecks(checks: ListeningChecks): void {
-    this.listening.checks = checks
-    this.pacer.request()
-  }
-
-  /**
-   * Hears only what one processor changes, in place of the slot; null hears the slot. The send and the fades have nothing
-   * of the kind (what a send adds is the reverb's): with them the slot stays.
-   */
-  setDelta(place: ProcessorPlace | null): void {
-    this.listening.delta = place
-    this.pacer.request()
-  }
-
   setMonitorGainDb(gainDb: number): void {
     this.transport.setMonitorGainDb(gainDb)
   }
@@ -223,9 +171,9 @@ export class LiveGraph {
   }
 
   private postChanges(): void {
-    const controls = allControls(this.session, this.listening, this.holds)
+    const controls = allControls(this.session, this.ears.listening, this.holds)
     const strips = streamsOf(this.session)
-    const lanes = laneStreams(this.listening.lanes)
+    const lanes = laneStreams(this.ears.listening.lanes)
     const streams = [...strips, ...lanes]
     const key = JSON.stringify(strips)
     const lanesKey = JSON.stringify(lanes)

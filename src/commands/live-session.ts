@@ -52,10 +52,10 @@ export class LiveSession {
     app.imports.subscribe(() => this.follow())
     app.compare.subscribe(() => this.follow())
     app.transport.subscribe((state, before) => {
-      if (state.soloed !== before.soloed) this.graph?.setSolo(state.soloed)
-      if (state.bandSolo !== before.bandSolo) this.graph?.setBandSolo(state.bandSolo)
+      if (state.soloed !== before.soloed) this.graph?.ears.setSolo(state.soloed)
+      if (state.bandSolo !== before.bandSolo) this.graph?.ears.setBandSolo(state.bandSolo)
       if (state.slot !== before.slot) this.hearSlot()
-      if (state.checks !== before.checks) this.graph?.setChecks(state.checks)
+      if (state.checks !== before.checks) this.graph?.ears.setChecks(state.checks)
       if (state.audition !== before.audition) this.hearAudition()
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
@@ -139,10 +139,10 @@ export class LiveSession {
     const graph = await LiveGraph.create({ session, library: engine.library, dspModule: engine.dspModule })
     const { soloed, bandSolo, slot, checks, positionFrame, monitorLevelDb } = this.app.transport.getState()
     this.graph = graph
-    graph.setSolo(soloed)
-    graph.setBandSolo(bandSolo)
-    graph.setSlot(this.blindSlot ?? slot)
-    graph.setChecks(checks)
+    graph.ears.setSolo(soloed)
+    graph.ears.setBandSolo(bandSolo)
+    graph.ears.setSlot(this.blindSlot ?? slot)
+    graph.ears.setChecks(checks)
     graph.setMonitorGainDb(monitorLevelDb)
     this.hearAudition()
     if (positionFrame > 0) graph.seek(positionFrame)
@@ -162,11 +162,11 @@ export class LiveSession {
     const loudness = this.app.loudness.getState()
     const { bypassed, ...gains } = slotGains(loudness, auditionedTarget(this.app.services.getState()))
     if (this.isBypassing() && slotLoudness(loudness, 'bypassed').status === 'current') gains.master = bypassed
-    for (const [slot, gainDb] of Object.entries(gains)) this.graph?.setSlotGainDb(slot as MonitorSlot, gainDb ?? 0)
+    for (const [slot, gainDb] of Object.entries(gains)) this.graph?.ears.setSlotGainDb(slot as MonitorSlot, gainDb ?? 0)
   }
 
   private hearSlot(): void {
-    this.graph?.setSlot(this.blindSlot ?? this.app.transport.getState().slot)
+    this.graph?.ears.setSlot(this.blindSlot ?? this.app.transport.getState().slot)
   }
 
   private isBypassing(): boolean {
@@ -176,7 +176,7 @@ export class LiveSession {
 
   private hearAudition(): void {
     const { audition } = this.app.transport.getState()
-    this.graph?.setDelta(audition?.kind === 'delta' && audition.on ? audition.place : null)
+    this.graph?.ears.setDelta(audition?.kind === 'delta' && audition.on ? audition.place : null)
     this.follow()
     this.setGains()
     this.holdCeiling()
@@ -215,7 +215,7 @@ export class LiveSession {
       void graph.dispose()
     } else if (graph && session) {
       graph.setSession(session)
-      graph.setLanes(compareLanes(session, this.app.compare.getState(), this.app.imports.getState().stems))
+      graph.ears.setLanes(compareLanes(session, this.app.compare.getState(), this.app.imports.getState().stems))
     }
     this.prepare()
   }
