@@ -1,5 +1,5 @@
 import type { StemSource } from '../engine/stem-source'
-import type { LagOptions } from './music-lag'
+import type { LagOptions } from './lag-options'
 
 /** How much of the two sounds is compared frame by frame, and in how many places. */
 const SPAN_FRAMES = 32768

@@ -2,7 +2,7 @@ import { expose } from 'comlink'
 import { SummedSource } from '../engine/summed-source'
 import { PortStemSource } from '../workers/port-stem-source'
 import { type MusicLag, musicLag } from './music-lag'
-import type { StoredSound } from './tonal-balance.worker'
+import type { StoredSound } from './stored-sound'
 
 const api = {
   /** By how much the music of one sum of stems is later than that of another; see `musicLag`. */

@@ -1,6 +1,7 @@
 import type { StemSource } from '../engine/stem-source'
 import { Fft } from './fft'
 import { fineLag } from './fine-lag'
+import type { LagOptions } from './lag-options'
 import { thinned } from './thinned'
 
 /** By how much the music lies later in one sound than in another. */
@@ -9,12 +10,6 @@ export interface MusicLag {
   readonly seconds: number
   /** How alike the two are there, 0 to 1: correlation of their loudest seconds; 1 is the same samples at any level. */
   readonly certainty: number
-}
-
-export interface LagOptions {
-  signal?: AbortSignal
-  /** Lets others run in between; a worker needs none. */
-  pause?(): Promise<void>
 }
 
 /** As far as is looked, to both sides. */

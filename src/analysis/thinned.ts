@@ -1,5 +1,5 @@
 import type { StemSource } from '../engine/stem-source'
-import type { LagOptions } from './music-lag'
+import type { LagOptions } from './lag-options'
 
 const READ_FRAMES = 65536
 /** Of the low-pass, on each side, in frames of what comes out: its first zero is at the new half rate. */

@@ -6,8 +6,6 @@ import { PortStemSource } from '../workers/port-stem-source'
 import type { StoredSound } from './stored-sound'
 import { BalanceMeter, measureBalance } from './tonal-balance'
 
-export type { StoredSound }
-
 let meter: BalanceMeter | null = null
 
 const api = {

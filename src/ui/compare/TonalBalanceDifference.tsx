@@ -1,6 +1,6 @@
 import type { ReferenceBalance } from '../../analysis/reference-balance'
 import { numberText } from '../../params/value-text'
-import type { BalanceCurve } from './TonalBalancePicture'
+import type { BalanceCurve } from './balance-curve'
 import { BAND_NAMES_HZ, bandPlace } from './tonal-balance-scale'
 import { isOutside } from './tonal-balance-text'
 

@@ -1,6 +1,6 @@
 import { overReferences, type ReferenceBalance } from '../../analysis/reference-balance'
 import { numberText } from '../../params/value-text'
-import type { TonalBalance } from '../../state/balance-store'
+import type { BalanceCurve } from './balance-curve'
 import { TonalBalanceDifference } from './TonalBalanceDifference'
 import {
   BAND_NAMES_HZ,
@@ -13,15 +13,6 @@ import {
   NAMED_HZ,
 } from './tonal-balance-scale'
 import { balanceText } from './tonal-balance-text'
-
-export interface BalanceCurve {
-  readonly slot: string
-  readonly name: string
-  readonly balance: TonalBalance
-  /** Of an earlier state. */
-  readonly isOld: boolean
-  readonly look: string
-}
 
 interface Props {
   readonly curves: readonly BalanceCurve[]

@@ -1,6 +1,6 @@
 import { overReferences, type ReferenceBalance } from '../../analysis/reference-balance'
 import { numberText } from '../../params/value-text'
-import type { BalanceCurve } from './TonalBalancePicture'
+import type { BalanceCurve } from './balance-curve'
 import { BAND_NAMES_HZ, bandText } from './tonal-balance-scale'
 
 interface Props {
