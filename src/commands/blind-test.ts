@@ -115,7 +115,8 @@ export function runBlindTest(app: Needs, { method, a, b, trials }: BlindRequest,
     ...NO_BLIND_TEST,
     ...{ status: 'running', method, trials, a: sides.a.label, b: sides.b.label },
   })
-  app.transport.setState({ blind: true })
+  // A processor that is judged by itself would be heard as one of the sides.
+  app.transport.setState({ blind: true, audition: null })
   hearBlind(app, method === 'abx' ? 'a' : 'first')
 }
 

@@ -11,9 +11,11 @@ export function filledSlots(app: Pick<App, 'session' | 'compare'>): MonitorSlot[
 
 /** Switches what is listened to. An empty slot is not chosen: silence would be no comparison. */
 export function chooseSlot(app: App, slot: MonitorSlot): void {
-  const { blind, sideA } = app.transport.getState()
+  const { blind, sideA, audition } = app.transport.getState()
   if (blind || !filledSlots(app).includes(slot)) return
   app.transport.setState(slot === sideA ? { slot } : { slot, sideB: slot })
+  // What a processor changes is heard in place of any slot: who asks for a slot means to hear it.
+  if (audition?.kind === 'delta' && audition.on) app.transport.setState({ audition: { ...audition, on: false } })
 }
 
 /** Keys A and B. */

@@ -42,8 +42,10 @@ function page() {
 
 it('answers by ear alone, and keeps a whole ABX test', () => {
   const { app, heard, state, entries, last } = page()
+  const place = { host: 'master', processor: 'glue' } as const
+  app.transport.setState({ audition: { kind: 'delta', place, on: true } })
   runBlindTest(app, { method: 'abx', a: A, b: B, trials: 12 }, sides)
-  expect(app.transport.getState().blind).toBe(true)
+  expect(app.transport.getState()).toMatchObject({ blind: true, audition: null })
   expect(last()).toBe(A)
   const xs: (MonitorSlot | null | undefined)[] = []
   for (let trial = 0; trial < 12; trial++) {

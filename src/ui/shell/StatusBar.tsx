@@ -27,8 +27,8 @@ export function StatusBar() {
       )}
       <span className="grow" />
       <span>
-        <kbd>Space</kbd> play <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> listen to <kbd>M</kbd> mute{' '}
-        <kbd>S</kbd> solo
+        <kbd>Space</kbd> play <kbd>A</kbd> <kbd>B</kbd> <kbd>X</kbd> compare <kbd>1</kbd>–<kbd>9</kbd> listen to{' '}
+        <kbd>M</kbd> mute <kbd>S</kbd> solo
       </span>
     </footer>
   )
