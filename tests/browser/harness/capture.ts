@@ -32,12 +32,16 @@ declare global {
   interface Window {
     watchedNodes: Watched[]
     captured: Captured[]
+    /** What was rendered before this frame of the context was cleared, however late its message comes. */
+    capturedFrom: number
+    captureContext: AudioContext | undefined
   }
 }
 
 function watchNodes() {
   window.watchedNodes = []
   window.captured = []
+  window.capturedFrom = 0
   const Native = window.AudioWorkletNode
   window.AudioWorkletNode = class extends Native {
     constructor(context: BaseAudioContext, name: string, options?: AudioWorkletNodeOptions) {
@@ -66,6 +70,8 @@ export async function startCapture(page: Page, name: string): Promise<void> {
     })`
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
     const context = watched.node.context as AudioContext
+    window.captureContext = context
+    window.capturedFrom = 0
     await context.audioWorklet.addModule(url)
     const capture = new AudioWorkletNode(context, 'test-capture')
     capture.port.onmessage = ({ data }) => window.captured.push(data)
@@ -77,7 +83,9 @@ export async function startCapture(page: Page, name: string): Promise<void> {
 /** Forgets what was captured so far. */
 export async function clearCapture(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const { captureContext: context } = window
     window.captured = []
+    window.capturedFrom = context ? Math.floor(context.currentTime * context.sampleRate) : 0
   })
 }
 
@@ -98,6 +106,7 @@ export async function readCapture(page: Page): Promise<Capture> {
     const runs: Captured[][] = []
     let expected = -1
     for (const block of window.captured) {
+      if (block.frame < window.capturedFrom) continue
       if (block.frame !== expected) runs.push([])
       runs.at(-1)?.push(block)
       expected = block.frame + block.left.length
