@@ -8,6 +8,7 @@ import { say } from '../state/notice-store'
 import { shownName } from '../wav/audio-file-error'
 import { riffHead, type WavFormat } from '../wav/riff-head'
 import type { App } from './app'
+import { missingStems } from './available-session'
 import { findKeptStems } from './find-kept-stems'
 import { remember } from './import-files'
 import { isAbort, messageOf } from './message-of'
@@ -68,7 +69,10 @@ function tell(app: App, id: string, change: Partial<PreparedVersion>): void {
 
 async function render(app: App, version: VersionDoc, signal: AbortSignal): Promise<PreparedSound | null> {
   try {
-    const { session, missing } = await findKeptStems(app, version.session)
+    // By their samples alone: with others of the same name it would be another version.
+    const { session } = version
+    await findKeptStems(app, session)
+    const missing = missingStems(session, app.imports.getState().stems)
     const absent = missing.filter((stem) => session.groups.some(({ stems }) => stems.includes(stem)))
     if (absent.length > 0) {
       const names = absent.map(({ fileName }) => `“${shownName(fileName)}”`).join(', ')
