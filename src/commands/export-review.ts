@@ -1,5 +1,4 @@
 import type { MonitorSlot } from '../protocol/listening'
-import { buildReview } from '../review/build-review'
 import type { ReviewPlayer } from '../review/review-page'
 import { type ReviewSlotRequest, reviewRateHz } from '../review/review-request'
 import { fileNamePart } from '../session/file-name'
@@ -44,6 +43,8 @@ export async function exportReview(app: App, choice: ReviewChoice): Promise<void
       // The cores belong to what somebody waits for.
       app.analysis.pause()
       const request = { ...headOf(session, project, choice, rateHz), slots, player, bitrate: REVIEW_BITRATE, title }
+      // Encoders come when they are needed.
+      const { buildReview } = await import('../review/build-review')
       const { bytes, clipped } = await buildReview(request, sink, {
         signal: job.signal,
         onProgress: ({ fraction }) => job.tell('Writing the review file', PREPARED + (1 - PREPARED) * fraction),

@@ -1,4 +1,5 @@
 import { comparedSounds } from '../analysis/compared-sounds'
+import type { VersionDoc } from '../project/project'
 import type { MonitorSlot } from '../protocol/listening'
 import { reviewRateHz } from '../review/review-request'
 import { estimateReviewBytes, type SizedSlot } from '../review/review-size'
@@ -14,7 +15,7 @@ const PLAYER_BYTES = 330_000
 
 /** About how large the review file will be, in bytes; null without a song. Written, it says its size exactly. */
 export function reviewBytes(
-  app: Pick<App, 'session' | 'project' | 'compare' | 'loudness'>,
+  app: Pick<App, 'session' | 'project' | 'compare' | 'loudness' | 'imports'>,
   choice: ReviewChoice,
 ): number | null {
   const { session } = app.session.getState()
@@ -23,6 +24,12 @@ export function reviewBytes(
   const rateHz = reviewRateHz(codec, session.rateHz)
   const sounds = comparedSounds(session, app.compare.getState())
   const loudness = app.loudness.getState()
+  const { stems } = app.imports.getState()
+  // A master of 16 bits, or a file such as a CD's: the bits that are missing cost nothing.
+  const isNarrow = (version: VersionDoc | null, sha256: string | null) =>
+    version
+      ? FORMATS[version.session.export.format].samples === 'pcm16'
+      : sha256 !== null && stems[sha256]?.bitDepth === 16
   const sized = (slot: MonitorSlot): SizedSlot => {
     const version = slot.startsWith('version:') ? versionById(app, slot.slice('version:'.length)) : null
     const sound = sounds.find((known) => known.slot === slot)
@@ -33,9 +40,8 @@ export function reviewBytes(
     const figures = slotLoudness(loudness, slot).figures ?? (version && masterLoudness(loudness).figures)
     return {
       frames: Math.round(seconds * rateHz),
-      bitsPerFrame: null,
       integratedLufs: figures?.integratedLufs ?? null,
-      ...(version && FORMATS[version.session.export.format].samples === 'pcm16' ? { bits: 16 as const } : {}),
+      bits: isNarrow(version, sound?.stem.sha256 ?? null) ? 16 : 24,
     }
   }
   const slots = chosenSlots(choice).map(sized)

@@ -1,6 +1,5 @@
 import { stringifyProject } from '../project/stringify-project'
 import type { ProjectStem } from '../review/write-project-file'
-import { writeProjectFile } from '../review/write-project-file'
 import type { SessionDoc, StemRef } from '../session/document'
 import { fileNamePart } from '../session/file-name'
 import { PROGRAM } from '../session/program'
@@ -40,6 +39,8 @@ export async function saveProject(app: App, { withStems }: { withStems: boolean 
       const here = await Promise.all(refs.map(async ({ sha256 }) => withStems && (await library.has(sha256)) !== null))
       const stems = refs.map((ref, index): ProjectStem => ({ ref, read: here[index] ? readerOf(ref, port) : null }))
       const texts = { sessionText: stringifySession(session), projectText: stringifyProject(project) }
+      // The encoder comes when it is needed.
+      const { writeProjectFile } = await import('../review/write-project-file')
       const bytes = await writeProjectFile({ program: PROGRAM, ...texts, stems }, sink, {
         signal,
         onProgress: ({ fraction }) => tell('Saving the project', fraction),

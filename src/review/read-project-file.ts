@@ -10,7 +10,6 @@ import {
   TEXT_LIMITS,
 } from './project-list'
 import { ZipReader } from './zip-reader'
-import { STORED } from './zip-records'
 
 /** A stem of a project file. */
 export interface ReadStem extends ListedStem {
@@ -66,7 +65,7 @@ export async function readProjectFile(reader: ByteReader, fileName: string): Pro
 async function partOf(zip: ZipReader, path: string, fileName: string) {
   const entry = zip.entries.get(path)
   if (!entry) return null
-  if (entry.method !== STORED || entry.storedBytes !== entry.bytes) {
+  if (!entry.isStored) {
     const problem = 'was packed anew by another program. Unpack it and add the files in its folder "stems" instead.'
     throw new ProjectFileError(fileName, problem)
   }

@@ -1,9 +1,7 @@
-import type { StereoBlock } from '../engine/stem-source'
 import { base64Length } from './base64'
 import type { ReviewCodec } from './manifest'
 import { peakFramesAt } from './outline'
-import { openPieceEncoder, type PieceEncoder } from './piece-encoder'
-import { leadFramesOf, PIECE_SECONDS, piecePlaces } from './review-request'
+import { leadFramesOf, piecePlaces } from './review-request'
 
 /** What the size of a review file depends on. */
 export interface ReviewSizeRequest {
@@ -18,9 +16,7 @@ export interface ReviewSizeRequest {
 
 export interface SizedSlot {
   readonly frames: number
-  /** Of its coded sound for each frame, where it was tried (`triedBitsPerFrame`); null where there is no sound yet. */
-  readonly bitsPerFrame: number | null
-  /** Null where it is not known either. */
+  /** Null where it is not known. */
   readonly integratedLufs: number | null
   /** Of its samples: 24 where nothing is said. */
   readonly bits?: 16 | 24
@@ -66,65 +62,7 @@ const HIGH_RATE_BITS = 11
 
 function bitsPerFrame({ codec, rateHz, bitrate }: ReviewSizeRequest, slot: SizedSlot): number {
   if (codec === 'opus') return (bitrate * OPUS_OVERHEAD) / rateHz
-  if (slot.bitsPerFrame !== null) return slot.bitsPerFrame
   const bits = FLAC_BITS_AT_FULL_SCALE + (2 * (slot.integratedLufs ?? TYPICAL_LUFS)) / 6.02
   const less = (rateHz > 50_000 ? HIGH_RATE_BITS : 0) + (slot.bits === 16 ? NARROW_BITS : 0)
   return Math.min(MOST_FLAC_BITS, Math.max(LEAST_FLAC_BITS, bits - less))
-}
-
-/** Sound at hand, to be tried. */
-export interface TriedSlot {
-  readonly rateHz: number
-  readonly frames: number
-  read(startFrame: number, frames: number): Promise<StereoBlock>
-}
-
-/** Spans that are tried of one slot, evenly over the song. */
-const SPANS = 10
-
-/**
- * How many bits FLAC takes for a frame of this sound: one second in every tenth of it is encoded, all of it where it is
- * not longer than one piece.
- */
-export async function triedBitsPerFrame(slot: TriedSlot, signal?: AbortSignal): Promise<number> {
-  signal?.throwIfAborted()
-  const encoder = openPieceEncoder()
-  const stop = () => encoder.end()
-  signal?.addEventListener('abort', stop)
-  try {
-    return await tried(slot, encoder, signal)
-  } catch (error) {
-    signal?.throwIfAborted()
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    encoder.end()
-  }
-}
-
-async function tried(slot: TriedSlot, encoder: PieceEncoder, signal?: AbortSignal): Promise<number> {
-  const { rateHz, frames } = slot
-  const isWhole = frames <= PIECE_SECONDS * rateHz
-  const span = isWhole ? frames : rateHz
-  const count = isWhole ? 1 : SPANS
-  const [left, right] = [new Float32Array(span * count), new Float32Array(span * count)]
-  for (let n = 0; n < count; n++) {
-    signal?.throwIfAborted()
-    const middle = ((n + 0.5) * frames) / count
-    const block = await slot.read(Math.floor(middle - span / 2), span)
-    left.set(block.left, n * span)
-    right.set(block.right, n * span)
-  }
-  const job = {
-    codec: 'flac',
-    rateHz,
-    bitrate: 0,
-    left,
-    right,
-    leadFrames: 0,
-    peakFrames: peakFramesAt(rateHz),
-  } as const
-  const length = left.length
-  const { bytes } = await encoder.encode(job)
-  return (bytes * 8) / length
 }

@@ -12,23 +12,18 @@ type Write = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 /** How a stem lies in a project file. */
 export interface StemForm {
   readonly extension: 'flac' | 'wav'
-  /** No more than this. */
-  readonly mostBytes: number
 }
 
 const STEP_FRAMES = 65_536
-/** More than the head of a file and, of a FLAC, of its frames. */
-const HEAD_BYTES = 65_536
 
 /** FLAC where it gives back every sample, else 32-bit float. `onFrames`: is told what was looked at; may throw. */
 export async function stemFormOf(ref: StemRef, read: Read, onFrames: (frames: number) => void): Promise<StemForm> {
-  const mostBytes = HEAD_BYTES + 4 * ref.channels * ref.frames
   let isExact = codedRateProblem('flac24', ref.rateHz) === null && ref.frames > 0
   for await (const channels of steps(ref, read)) {
     isExact &&= channels.every(areInt24)
     onFrames(channels[0]?.length ?? 0)
   }
-  return { extension: isExact ? 'flac' : 'wav', mostBytes }
+  return { extension: isExact ? 'flac' : 'wav' }
 }
 
 export async function writeStem(

@@ -36,7 +36,7 @@ export async function writeProjectFile(
   { signal, onProgress }: Options = {},
 ): Promise<number> {
   signal?.throwIfAborted()
-  const zip = new ZipWriter(sink)
+  const zip = await ZipWriter.open(sink)
   const stems = [...new Map(request.stems.map((stem) => [stem.ref.sha256, stem])).values()]
   // Each stem is read twice: once to see what it can be written as, once to write it.
   const all = stems.reduce((sum, { read, ref }) => sum + (read ? 2 * ref.frames : 0), 0)
@@ -60,10 +60,7 @@ export async function writeProjectFile(
   for (const [index, { ref, read }] of stems.entries()) {
     const form = forms[index]
     if (!read || !form) continue
-    const most = form.mostBytes
-    await zip.addStored(stemPath(ref.sha256, form.extension), most, (write) =>
-      writeStem(ref, form, read, write, onFrames),
-    )
+    await zip.addStored(stemPath(ref.sha256, form.extension), (write) => writeStem(ref, form, read, write, onFrames))
   }
   signal?.throwIfAborted()
   await zip.finish()

@@ -150,7 +150,7 @@ it('changes nothing where it is broken, and says why', async () => {
     [Buffer.from('hello'), /is no Tutti project/],
     // Inside the sound of a stem.
     [changed(good.indexOf('fLaC') + 60_000), /not the one that belongs there|Drums.wav.*damaged/],
-    [text('tutti.json', 'tutto.json'), /“?tutti.json.*is not where it should be/],
+    [text('tutti.json', 'tutto.json'), /tutti\.json.*cannot be read/],
   ]
   for (const [buffer, reason] of broken) {
     await openFile(page, buffer)

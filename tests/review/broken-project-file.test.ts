@@ -4,11 +4,11 @@ import { crc32 } from 'hash-wasm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readProjectFile } from '../../src/review/read-project-file'
 import { writeProjectFile } from '../../src/review/write-project-file'
-import { DEFLATED, localHeader, STORED, type ZipEntry, zipEnd } from '../../src/review/zip-records'
 import { MemoryReader } from '../../src/wav/byte-reader'
 import { joinBytes, utf8Bytes } from '../../src/wav/chunk-bytes'
 import { MemorySink } from '../delivery/memory-sink'
 import { noise, stemOf } from './project-stems'
+import { DEFLATED, localHeader, STORED, type ZipEntry, zipEnd } from './zip-records'
 
 interface Content {
   readonly name: string

@@ -1,4 +1,4 @@
-import { joinBytes, littleEndian, plainBytes } from '../wav/chunk-bytes'
+import { joinBytes, littleEndian, plainBytes } from '../../src/wav/chunk-bytes'
 
 // Records of a zip file (PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3), as we write them: no dates, no owners, names in
 // ASCII. Sizes and places beyond 4 GiB stand in the extra field "zip64".
