@@ -1,6 +1,6 @@
 import type { App } from '../../commands/app'
 import { chooseSlot } from '../../commands/choose-slot'
-import { toggleAudition } from '../../commands/set-audition'
+import { isSamePlace, toggleAudition } from '../../commands/set-audition'
 import type { ProcessorPlace } from '../../protocol/listening'
 import type { SessionDoc } from '../../session/document'
 import { groupById } from '../../state/session-store'
@@ -16,8 +16,9 @@ export function auditionByKey(app: App, kind: Audition['kind']): void {
   const place = tab === 'master' ? chosen : audition?.place
   if (blind || !session || !place || !canAudition(kind, place)) return
   if (!audition?.on && !isOn(session, place)) return
-  // It is the master that is judged.
-  chooseSlot(app, 'master')
+  // It is the master that is judged; who ends it stays where they are.
+  const isHeard = audition?.on && audition.kind === kind && isSamePlace(audition.place, place)
+  if (!isHeard) chooseSlot(app, 'master')
   toggleAudition(app, kind, place)
 }
 
