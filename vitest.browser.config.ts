@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: ['tests/browser/harness/serve.ts'],
     fileParallelism: false,
-    retry: 2,
+    retry: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
