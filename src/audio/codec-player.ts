@@ -1,6 +1,6 @@
-import { raisedCosine } from '../engine/raised-cosine'
 import type { StereoBlock } from '../engine/stem-source'
 import type { CodecListening } from '../state/codec-check-store'
+import { FADE_SECONDS, fadeGain } from './gain-fade'
 
 /** Two sounds of one length, sample on sample. */
 export interface CodecSound {
@@ -13,15 +13,10 @@ export interface CodecSound {
   lostGainDb: number
 }
 
-const FADE_SECONDS = 0.01
 /** A start is scheduled this far ahead, so that both sources begin on one frame. */
 const AHEAD_SECONDS = 0.03
 /** Between one fade's end and the next one's beginning. */
 const REST_SECONDS = 0.001
-const CURVE_POINTS = 481
-
-/** From 0 to 1. */
-const RISE = Float32Array.of(0, ...raisedCosine(CURVE_POINTS - 2), 1)
 
 const factor = (decibels: number) => 10 ** (decibels / 20)
 
@@ -162,23 +157,11 @@ export class CodecPlayer {
   /** Begins as soon as the last fade is through; returns when this one is. */
   #fadeTo(gains: { original: number; coded: number }, wanted: number): number {
     const at = Math.max(wanted, this.#freeFrom)
-    fade(this.#original.gain, this.#gains.original, gains.original, at)
-    fade(this.#coded.gain, this.#gains.coded, gains.coded, at)
+    fadeGain(this.#original.gain, this.#gains.original, gains.original, at)
+    fadeGain(this.#coded.gain, this.#gains.coded, gains.coded, at)
     this.#gains = gains
     this.#freeFrom = at + FADE_SECONDS + REST_SECONDS
     return this.#freeFrom
-  }
-}
-
-/**
- * Point by point: a browser that is late moves a value curve to its present, over what follows, and throws. Ramps that lie
- * in its past are where they would be.
- */
-function fade(gain: AudioParam, from: number, to: number, at: number): void {
-  gain.setValueAtTime(from, at)
-  for (let point = 1; point < RISE.length; point++) {
-    const value = from + (to - from) * (RISE[point] as number)
-    gain.linearRampToValueAtTime(value, at + (FADE_SECONDS * point) / (RISE.length - 1))
   }
 }
 

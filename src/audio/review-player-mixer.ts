@@ -1,4 +1,4 @@
-import { FADE_SECONDS, fadeGain } from './review-player-fade'
+import { FADE_SECONDS, fadeGain } from './gain-fade'
 import type { SlotInputs } from './review-player-stretch'
 
 /** What is decided now is heard this much later, so that no browser is too late for its beginning. */

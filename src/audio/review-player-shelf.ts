@@ -1,4 +1,4 @@
-import { FADE_SECONDS } from './review-player-fade'
+import { FADE_SECONDS } from './gain-fade'
 import { readPiece } from './review-player-piece'
 
 export interface PlayedPiece {

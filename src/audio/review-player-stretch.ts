@@ -1,4 +1,4 @@
-import { FADE_SECONDS, fadeGain } from './review-player-fade'
+import { FADE_SECONDS, fadeGain } from './gain-fade'
 import type { PieceShelf, PlayedReview, Wanted } from './review-player-shelf'
 
 /** Nearer than this a browser may be too late for a beginning, and would move the sound. */

@@ -1,5 +1,5 @@
 import { AudibleClock } from './audible-clock'
-import { FADE_SECONDS } from './review-player-fade'
+import { FADE_SECONDS } from './gain-fade'
 import { REST_SECONDS, SlotMixer } from './review-player-mixer'
 import { type FindPiece, PieceShelf, type PlayedReview, type Wanted } from './review-player-shelf'
 import { Stretch } from './review-player-stretch'

@@ -1,4 +1,4 @@
-import type { Approval } from '../project/project'
+import type { Approval } from '../session/document'
 import type { App } from './app'
 import { sayEntry } from './say-entry'
 import { versionById } from './version-by-id'

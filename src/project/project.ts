@@ -1,8 +1,6 @@
 import type { SessionDoc } from '../session/document'
 import type { ReviewEntry } from './review-entry'
 
-export { APPROVALS, type Approval } from '../session/document'
-
 /** A named state of the song: never changed after it was saved. What is said of it later are entries of the review. */
 export interface VersionDoc {
   /** Stable and unique within all copies of the project: 16 hexadecimal digits of the hash of all that follows, as it was saved. */

@@ -1,5 +1,5 @@
+import type { Approval } from '../session/document'
 import { inOrder } from './merge-entries'
-import type { Approval } from './project'
 import type { ApprovalEntry, BlindTestEntry, CommentEntry, ReplyEntry, ReviewEntry } from './review-entry'
 
 /** A comment with all that was said to it. */

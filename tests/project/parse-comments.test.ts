@@ -39,7 +39,7 @@ describe('comments come back as they were written', () => {
     ['a file with a byte order mark', `\ufeff${commentsFile(COMMENTS)}`],
     ['a fragment', commentsFragment(COMMENTS)],
     ['a link', `https://example.org/review.html${commentsFragment(COMMENTS)}`],
-    ['a link in a message', `Hi,\nhere: <file:///tmp/review.html${commentsFragment(COMMENTS)}>\nregards, Anna`],
+    ['a link in a message', `Hi,\nhere: <file:///review.html${commentsFragment(COMMENTS)}>\nregards, Anna`],
     ['a text', pasted],
     ['its last line only', machineLine],
     ['a text in a message', `Hello!\r\n${pasted.replaceAll('\n', '\r\n')}\r\nRegards\r\nAnna - and _more_`],

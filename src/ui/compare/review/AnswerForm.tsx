@@ -1,9 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { replyToComment } from '../../../commands/reply-to-comment'
-import { REVIEW_LIMITS } from '../../../project/review-entry'
 import { useApp } from '../../app-context'
 import { Author } from '../versions/Author'
+import { SaidField } from './SaidField'
 
 interface Props {
   readonly to: string
@@ -14,7 +14,6 @@ interface Props {
 /** An answer while it is written: Ctrl+Enter sends it, Escape takes it back. */
 export function AnswerForm({ to, name, onDone }: Props) {
   const app = useApp()
-  const id = useId()
   const [text, setText] = useState('')
   const say = (event?: FormEvent) => {
     event?.preventDefault()
@@ -24,23 +23,7 @@ export function AnswerForm({ to, name, onDone }: Props) {
   }
   return (
     <form className="comment-form" onSubmit={say}>
-      <label htmlFor={id} className="unseen">
-        Answer to {name}
-      </label>
-      <textarea
-        id={id}
-        className="text-input filled"
-        rows={2}
-        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
-        autoFocus
-        maxLength={REVIEW_LIMITS.textCharacters}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say()
-          if (event.key === 'Escape') onDone()
-        }}
-      />
+      <SaidField label={`Answer to ${name}`} rows={2} value={text} onChange={setText} onSay={say} onLeave={onDone} />
       <div className="row wrap">
         <Button className="button" type="submit" isDisabled={text.trim() === ''}>
           Send answer

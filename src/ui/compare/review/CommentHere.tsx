@@ -1,12 +1,12 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { addComment } from '../../../commands/add-comment'
 import { commentedSlot, willSaveVersion } from '../../../commands/commented-slot'
 import { slotLabel } from '../../../commands/slot-label'
 import { timeText } from '../../../params/value-text'
-import { REVIEW_LIMITS } from '../../../project/review-entry'
 import { useApp, useSession, useTransport } from '../../app-context'
 import { Author } from '../versions/Author'
+import { SaidField } from './SaidField'
 
 /** Says something about where the song stands, or about the loop: about what is heard. */
 export function CommentHere() {
@@ -31,7 +31,6 @@ export function CommentHere() {
 
 function CommentForm({ frame, onDone }: { frame: number; onDone(): void }) {
   const app = useApp()
-  const id = useId()
   const [text, setText] = useState('')
   const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   const loop = useSession((state) => state.session?.loop)
@@ -76,23 +75,7 @@ function CommentForm({ frame, onDone }: { frame: number; onDone(): void }) {
         )}
         <span className="secondary">{about}</span>
       </div>
-      <label htmlFor={id} className="unseen">
-        Comment
-      </label>
-      <textarea
-        id={id}
-        className="text-input filled"
-        rows={3}
-        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
-        autoFocus
-        maxLength={REVIEW_LIMITS.textCharacters}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void say()
-          if (event.key === 'Escape') onDone()
-        }}
-      />
+      <SaidField label="Comment" rows={3} value={text} onChange={setText} onSay={() => void say()} onLeave={onDone} />
       <div className="row wrap">
         <Button className="button primary" type="submit" isDisabled={text.trim() === ''}>
           Add comment
