@@ -7,7 +7,7 @@ import {
   masterProcessorState,
   STRIP_PROCESSORS,
 } from '../../src/ui/master/processors'
-import { stripStates } from '../../src/ui/master/strip-states'
+import { stripStates } from '../../src/ui/master/strip/strip-states'
 
 const stripIds = Object.keys(STRIP_PROCESSORS) as (keyof typeof STRIP_PROCESSORS)[]
 const masterIds = Object.keys(MASTER_PROCESSORS) as (keyof typeof MASTER_PROCESSORS)[]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rideShape } from '../../src/ui/master/ride-shape'
+import { rideShape } from '../../src/ui/master/rides/ride-shape'
 import { makeDsp } from '../dsp/group-strip-runner'
 
 interface RidesExports {

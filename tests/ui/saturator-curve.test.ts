@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import published from '../../docs/processors-saturator-table.json'
 import { Dsp } from '../../src/engine/dsp'
 import { defaultStrip } from '../../src/params'
-import { saturatorCurve, saturatorHarmonicsDb } from '../../src/ui/master/saturator-curve'
+import { saturatorCurve, saturatorHarmonicsDb } from '../../src/ui/master/saturator/saturator-curve'
 
 const dsp = new Dsp(new WebAssembly.Module(readFileSync(new URL('../../build/dsp.wasm', import.meta.url))))
 const CHARACTERS = ['tape', 'tube', 'console'] as const

@@ -1,12 +1,12 @@
 import type { MasterProcessor } from '../../params'
 import { FADES, GLUE, type MasterSettings, WIDTH } from '../../params'
-import { CompressorEditor } from './CompressorEditor'
-import { LimiterEditor } from './LimiterEditor'
-import { MasterEq } from './MasterEq'
-import { MultibandEditor } from './MultibandEditor'
+import { CompressorEditor } from './compressor/CompressorEditor'
+import { MasterEq } from './equaliser/MasterEq'
+import { LimiterEditor } from './limiter/LimiterEditor'
+import { MultibandEditor } from './multiband/MultibandEditor'
 import { PlainEditor } from './PlainEditor'
-import { ReverbEditor } from './ReverbEditor'
-import { SaturatorEditor } from './SaturatorEditor'
+import { ReverbEditor } from './reverb/ReverbEditor'
+import { SaturatorEditor } from './saturator/SaturatorEditor'
 import { WidthPicture } from './WidthPicture'
 
 interface Props {

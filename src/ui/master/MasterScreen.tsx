@@ -3,12 +3,12 @@ import { useSession, useView } from '../app-context'
 import { EmptyMaster } from './EmptyMaster'
 import { HeightHandle } from './HeightHandle'
 import { MasterEditor } from './MasterEditor'
-import { Strip } from './Strip'
 import { StripEditor } from './StripEditor'
+import { Strip } from './strip/Strip'
 import './master.css'
-import './equaliser.css'
+import './equaliser/equaliser.css'
 import './editors.css'
-import './strips.css'
+import './strip/strips.css'
 
 /** Heights of the strips in pixels: at first on a low window and on others, and between what they can be pulled. */
 const LOW = 220

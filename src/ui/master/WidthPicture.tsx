@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { widthSideDb } from '../../engine/width-curve'
 import type { StripSettings } from '../../params'
 import { useEngine, useSession } from '../app-context'
-import { FrequencyLines } from './EqGrid'
-import { frequencies, responsePath } from './use-response'
+import { FrequencyLines } from './equaliser/EqGrid'
+import { frequencies, responsePath } from './equaliser/use-response'
 
 const WIDTH = 320
 const HEIGHT = 200
