@@ -13,6 +13,7 @@ import type { NoticeStore } from '../state/notice-store'
 import type { ProjectStore } from '../state/project-store'
 import type { ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
+import type { SettingsStore } from '../state/settings-store'
 import type { TargetStore } from '../state/target-store'
 import type { TransportStore } from '../state/transport-store'
 import type { ViewStore } from '../state/view-store'
@@ -45,6 +46,7 @@ export interface App {
   readonly projectFile: FileJobStore
   readonly notices: NoticeStore
   readonly view: ViewStore
+  readonly settings: SettingsStore
   readonly kept: StoreApi<KeptState>
   readonly engine: StoreApi<EngineState>
   readonly live: LiveSession

@@ -14,6 +14,7 @@ import { createNoticeStore } from '../state/notice-store'
 import { createProjectStore } from '../state/project-store'
 import { createServiceStore } from '../state/service-store'
 import { createSessionStore } from '../state/session-store'
+import { createSettingsStore } from '../state/settings-store'
 import { createTargetStore } from '../state/target-store'
 import { createTransportStore } from '../state/transport-store'
 import { createViewStore } from '../state/view-store'
@@ -47,6 +48,7 @@ export function createApp(): App {
     projectFile: createFileJobStore(),
     notices: createNoticeStore(),
     view: createViewStore(),
+    settings: createSettingsStore(),
     kept: createStore<KeptState>()(() => ({ offered: null, offeredProject: null })),
     engine: createStore<EngineState>()(() => ({ engine: null, error: null })),
   }

@@ -23,6 +23,8 @@ export interface TransportState {
   /** Mono, dim and the like: for the ears alone. */
   checks: ListeningChecks
   audition: Audition | null
+  /** The band of an equaliser that is heard alone while it is held: for listening only. */
+  heldBand: { readonly place: ProcessorPlace; readonly band: number } | null
   /** While a blind test runs: what is heard is not told anywhere. */
   blind: boolean
   /** For the ears alone: never saved, never exported. */
@@ -46,6 +48,7 @@ export function createTransportStore() {
     sideB: 'sum',
     checks: NO_CHECKS,
     audition: null,
+    heldBand: null,
     blind: false,
     monitorLevelDb: 0,
     soloed: new Set<string>(),

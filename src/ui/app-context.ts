@@ -5,6 +5,7 @@ import type { Engine } from '../commands/engine'
 import type { ImportsState } from '../state/imports-store'
 import type { LoudnessState } from '../state/loudness-store'
 import type { SessionState } from '../state/session-store'
+import type { SettingsState } from '../state/settings-store'
 import type { TransportState } from '../state/transport-store'
 import type { ViewState } from '../state/view-store'
 
@@ -34,6 +35,10 @@ export function useLoudness<T>(selector: (state: LoudnessState) => T): T {
 
 export function useView<T>(selector: (state: ViewState) => T): T {
   return useStore(useApp().view, selector)
+}
+
+export function useSettings<T>(selector: (state: SettingsState) => T): T {
+  return useStore(useApp().settings, selector)
 }
 
 /** The audio engine once it is loaded; null in the first moments. */

@@ -1,0 +1,34 @@
+import type { App } from '../../commands/app'
+
+/** Where an action stands in the palette and in the list of shortcuts. */
+export const ACTION_GROUPS = [
+  'Go to',
+  'Play',
+  'Listen',
+  'Edit',
+  'Strip',
+  'Master',
+  'Stems and files',
+  'Compare and review',
+  'Deliver',
+  'View and help',
+] as const
+export type ActionGroup = (typeof ACTION_GROUPS)[number]
+
+/**
+ * One thing that a person can do from anywhere: the palette finds it, a key may do it, the list of shortcuts shows it. It
+ * calls a command (floor 7); what only the page knows (a screen, a panel) it sets in a store.
+ */
+export interface Action {
+  /** Lasting, for tests: `play.toggle`. */
+  readonly id: string
+  readonly label: string
+  readonly group: ActionGroup
+  /** As tinykeys writes it: `Space`, `$mod+k`, `Shift+?`. */
+  readonly keys?: readonly string[]
+  /** Other words by which somebody may look for it. */
+  readonly alsoCalled?: readonly string[]
+  /** Whether it can be done now; always, where this is not given. */
+  isEnabled?(app: App): boolean
+  run(app: App): void
+}
