@@ -36,6 +36,8 @@ export interface Listening {
   checks: ListeningChecks
   /** The processor that is heard by what it changes; null for none. */
   delta: ProcessorPlace | null
+  /** The processor that the scope looks at; null for none. */
+  watched: ProcessorPlace | null
 }
 
 /** What is listened to at first: everything, through the master. */
@@ -47,6 +49,7 @@ export const NEW_LISTENING: Listening = {
   lanes: NO_LANES,
   checks: NO_CHECKS,
   delta: null,
+  watched: null,
 }
 
 const NO_HOLDS = new Float64Array(0)

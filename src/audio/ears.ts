@@ -67,4 +67,10 @@ export class Ears {
     this.state.delta = place
     this.onChange()
   }
+
+  /** The processor whose sound the scope sees before and after it; null for none. It changes nothing that is heard. */
+  setWatched(place: ProcessorPlace | null): void {
+    this.state.watched = place
+    this.onChange()
+  }
 }

@@ -9,6 +9,7 @@ import { FramePacer } from './frame-pacer'
 import { laneStreams } from './lane-places'
 import { LiveMeters } from './live-meters'
 import { createContext, createNodes, type LiveNodes } from './live-nodes'
+import { LiveScope } from './live-scope'
 import type { LiveGraphOptions, LiveState } from './live-state'
 import { SongPosition } from './song-position'
 import { Transport } from './transport'
@@ -17,6 +18,7 @@ import { Transport } from './transport'
 export class LiveGraph {
   readonly context: AudioContext
   readonly meters: LiveMeters
+  readonly scope: LiveScope
   readonly nodes: LiveNodes
   readonly ears = new Ears(() => this.pacer.request())
   /** Whether its master is of linear phase: another choice needs another graph. */
@@ -44,6 +46,7 @@ export class LiveGraph {
     this.posted = allControls(session, this.ears.listening)
     this.position = new SongPosition(context, nodes.latencyFrames)
     this.meters = new LiveMeters(() => this.position.heardFrame())
+    this.scope = new LiveScope(context)
     this.state = { playing: false, starved: false, context: context.state, error: null }
     nodes.player.port.onmessage = ({ data }: MessageEvent<PlayerReport>) => this.receive(data)
     nodes.monitor.port.onmessage = ({ data }: MessageEvent<Float64Array>) => this.meters.receive(data)

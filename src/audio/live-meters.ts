@@ -11,15 +11,35 @@ export interface StripReading {
   gainReductionDb: number
   /** Of the dynamic band of its equaliser that moved farthest: signed. */
   dynamicGainDb: number
+  /** The largest level that the compressor's detector came to, in dB; -Infinity while it is off or hears nothing. */
+  keyDb: number
+  /** Where the sound enters the compressor and where it leaves it, on or off. */
+  compressorInputPeak: number
+  compressorOutputPeak: number
 }
 
+/** Peaks are linear; all of it is since the reading before. */
 export interface MasterReading {
   peakLeft: number
   peakRight: number
+  /** Of the output: the larger of both channels, the points between the samples included. */
+  truePeak: number
+  /** Of the output: linear powers. */
+  meanSquareLeft: number
+  meanSquareRight: number
   glueGainReductionDb: number
+  /** As a strip's compressor has them. */
+  glueKeyDb: number
+  glueInputPeak: number
+  glueOutputPeak: number
   limiterGainReductionDb: number
+  /** Behind the drive. */
+  limiterInputPeak: number
+  limiterInputTruePeak: number
   /** Of each band, from the lowest. */
   readonly multibandGainReductionDb: number[]
+  /** Of each band, before its compressor; 0 while the multiband compressor is off. */
+  readonly multibandBandPeak: number[]
 }
 
 /** Loudness of what was played since it was last reset; -Infinity where it is not defined yet. */
@@ -40,13 +60,25 @@ export class LiveMeters {
     peakRight: 0,
     gainReductionDb: 0,
     dynamicGainDb: 0,
+    keyDb: -Infinity,
+    compressorInputPeak: 0,
+    compressorOutputPeak: 0,
   }))
   readonly master: MasterReading = {
     peakLeft: 0,
     peakRight: 0,
+    truePeak: 0,
+    meanSquareLeft: 0,
+    meanSquareRight: 0,
     glueGainReductionDb: 0,
+    glueKeyDb: -Infinity,
+    glueInputPeak: 0,
+    glueOutputPeak: 0,
     limiterGainReductionDb: 0,
+    limiterInputPeak: 0,
+    limiterInputTruePeak: 0,
     multibandGainReductionDb: Array.from({ length: MULTIBAND_BANDS }, () => 0),
+    multibandBandPeak: Array.from({ length: MULTIBAND_BANDS }, () => 0),
   }
   readonly loudness = Object.fromEntries(LOUDNESS.map(([name]) => [name, -Infinity])) as LoudnessReading
   /** Samples of the stems that were no numbers and were made silent, since the last update. */

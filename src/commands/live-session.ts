@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import { slotGains } from '../analysis/service-gains'
 import { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
-import type { MonitorSlot } from '../protocol/listening'
+import type { LiveScope } from '../audio/live-scope'
+import type { MonitorSlot, ProcessorPlace } from '../protocol/listening'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { songFrames } from '../session/song-length'
@@ -45,6 +46,7 @@ export class LiveSession {
   private resumes = false
   /** What a blind test lets through; the page does not know it. */
   private blindSlot: MonitorSlot | null = null
+  private watched: ProcessorPlace | null = null
 
   constructor(app: Needs) {
     this.app = app
@@ -76,6 +78,17 @@ export class LiveSession {
   /** Null until the graph stands. */
   get meters(): LiveMeters | null {
     return this.graph?.meters ?? null
+  }
+
+  /** Null until the graph stands. */
+  get scope(): LiveScope | null {
+    return this.graph?.scope ?? null
+  }
+
+  /** Which processor the scope looks at, before and after; null for none. */
+  watch(place: ProcessorPlace | null): void {
+    this.watched = place
+    this.graph?.ears.setWatched(place)
   }
 
   /** The audible position; where nothing plays yet, where it will begin. */
@@ -143,6 +156,7 @@ export class LiveSession {
     graph.ears.setBandSolo(bandSolo)
     graph.ears.setSlot(this.blindSlot ?? slot)
     graph.ears.setChecks(checks)
+    graph.ears.setWatched(this.watched)
     graph.setMonitorGainDb(monitorLevelDb)
     this.hearAudition()
     if (positionFrame > 0) graph.seek(positionFrame)
