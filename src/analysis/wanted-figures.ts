@@ -6,7 +6,6 @@ import type { ImportsState } from '../state/imports-store'
 import type { MeasuredSlot, SongFigures } from '../state/loudness-store'
 import type { Audition } from '../state/transport-store'
 import type { ComparedSound } from './compared-sounds'
-import { measureFile, measureSong } from './measure-slot'
 import { fileKey, songKey } from './slot-key'
 
 type Options = Pick<RenderOptions, 'onProgress'> & { signal: AbortSignal }
@@ -17,6 +16,9 @@ export interface Wanted {
   readonly key: string
   measure(threads: number, host: RenderHost, options: Options): Promise<SongFigures>
 }
+
+/** The render is not needed before there is something to measure. */
+const measures = () => import('./measure-slot')
 
 /** In the order in which they are waited for: the master first. */
 export function wantedFigures(
@@ -32,7 +34,8 @@ export function wantedFigures(
     wanted.push({
       slot,
       key,
-      measure: (threads, host, options) => measureSong({ session: heard, what, threads }, host, options),
+      measure: async (threads, host, options) =>
+        (await measures()).measureSong({ session: heard, what, threads }, host, options),
     })
   }
   wantSong('master', 'master', session)
@@ -41,7 +44,11 @@ export function wantedFigures(
   for (const { slot, stem } of sounds) {
     const key = fileKey(stem, stems)
     if (key === null) continue
-    wanted.push({ slot, key, measure: (_threads, host, options) => measureFile(stem, host, options) })
+    wanted.push({
+      slot,
+      key,
+      measure: async (_threads, host, options) => (await measures()).measureFile(stem, host, options),
+    })
   }
   return wanted
 }

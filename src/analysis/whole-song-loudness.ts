@@ -16,8 +16,8 @@ import type { SessionStore } from '../state/session-store'
 import type { TransportStore } from '../state/transport-store'
 import { comparedSounds } from './compared-sounds'
 import { heardGains } from './heard-gains'
-import { figuresOf, movedHold } from './measure-slot'
 import { songKey } from './slot-key'
+import { figuresOf, movedHold } from './song-figures'
 import { type Wanted, wantedFigures } from './wanted-figures'
 
 interface Options {

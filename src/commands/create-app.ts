@@ -1,8 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import dspUrl from '../../build/dsp.wasm?url'
 import { WholeSongLoudness } from '../analysis/whole-song-loudness'
-import { Dsp } from '../engine/dsp'
-import { BrowserHost } from '../render/browser-host'
 import { createBlindStore } from '../state/blind-store'
 import { createCertificateStore } from '../state/certificate-store'
 import { createCompareStore } from '../state/compare-store'
@@ -18,7 +16,6 @@ import { createSettingsStore } from '../state/settings-store'
 import { createTargetStore } from '../state/target-store'
 import { createTransportStore } from '../state/transport-store'
 import { createViewStore } from '../state/view-store'
-import { StemLibrary } from '../workers/stem-library'
 import type { App, KeptState } from './app'
 import type { Engine, EngineState } from './engine'
 import { followMusicOffset } from './follow-music-offset'
@@ -79,6 +76,12 @@ export function createApp(): App {
 
 async function loadEngine(): Promise<Engine> {
   const response = fetch(dspUrl)
+  // None of this is needed to draw the page.
+  const [{ Dsp }, { BrowserHost }, { StemLibrary }] = await Promise.all([
+    import('../engine/dsp'),
+    import('../render/browser-host'),
+    import('../workers/stem-library'),
+  ])
   const [dspModule, dspVersion, library] = await Promise.all([
     // A host that serves .wasm with another type must not stop the page.
     WebAssembly.compileStreaming(response.then((found) => found.clone())).catch(async () =>

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { slotGains } from '../analysis/service-gains'
-import { LiveGraph } from '../audio/live-graph'
+import type { LiveGraph } from '../audio/live-graph'
 import type { LiveMeters, LoudnessReading } from '../audio/live-meters'
 import type { LiveScope } from '../audio/live-scope'
 import type { MonitorSlot, ProcessorPlace } from '../protocol/listening'
@@ -146,7 +146,7 @@ export class LiveSession {
   }
 
   private async build(): Promise<LiveGraph> {
-    const engine = await this.app.engineReady()
+    const [engine, { LiveGraph }] = await Promise.all([this.app.engineReady(), import('../audio/live-graph')])
     const session = this.session()
     if (!session) throw new Error('There is nothing to play: add stems first.')
     const graph = await LiveGraph.create({ session, library: engine.library, dspModule: engine.dspModule })

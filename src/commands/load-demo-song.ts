@@ -1,4 +1,4 @@
-import { DEMO_SECTIONS, DEMO_TITLE } from '../demo-song/demo-song'
+import { DEMO_SECTIONS, DEMO_TITLE } from '../demo-song/form'
 import type { Family } from '../session/document'
 import { defaultSession, newGroup } from '../session/new-session'
 import { removeJob, updateJob } from '../state/imports-store'

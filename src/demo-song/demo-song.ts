@@ -5,15 +5,14 @@ import { renderChords } from './chords'
 import { renderDrums } from './drums'
 import { renderEffects } from './effects'
 import { StateVariableFilter } from './filter'
+import { DEMO_TITLE } from './form'
 import { renderLead } from './lead'
-import { barSeconds, CHORUS, INTRO, OUTRO, SONG_FRAMES, VERSE } from './score'
+import { SONG_FRAMES } from './score'
 import { DEMO_RATE_HZ, frames, Studio, smoothStep } from './studio'
 import type { Track } from './track'
 import { renderVoice } from './voice'
 
 export { DEMO_RATE_HZ } from './studio'
-
-export const DEMO_TITLE = 'Tutti Demo'
 
 export interface DemoStem {
   /** As the command line writes it: `Tutti Demo - Drums.wav`. */
@@ -42,18 +41,6 @@ const PARTS: readonly Part[] = [
 ]
 
 export const DEMO_STEM_NAMES: readonly string[] = PARTS.map((part) => `${DEMO_TITLE} - ${part.name}.wav`)
-
-/** Its form, to the millisecond. */
-export const DEMO_SECTIONS: readonly { name: string; startSeconds: number }[] = [
-  { name: 'Intro', startSeconds: inMilliseconds(barSeconds(INTRO)) },
-  { name: 'Verse', startSeconds: inMilliseconds(barSeconds(VERSE)) },
-  { name: 'Chorus', startSeconds: inMilliseconds(barSeconds(CHORUS)) },
-  { name: 'Outro', startSeconds: inMilliseconds(barSeconds(OUTRO)) },
-]
-
-function inMilliseconds(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000
-}
 
 /**
  * Synthesises the demo song stem by stem: 48 s, stereo, the same samples in every host. Samples are whole multiples
