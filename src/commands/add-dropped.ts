@@ -13,13 +13,18 @@ export async function addDropped(app: App, data: DataTransfer): Promise<void> {
   const plain = [...data.files]
   const hasFolder = entries.some((entry) => entry.isDirectory)
   const files = hasFolder ? (await Promise.all(entries.map(filesIn))).flat() : plain
+  await addFiles(app, files, { fromFolder: hasFolder })
+}
+
+/** The same for files that are known already: pasted, or opened with the installed page. */
+export async function addFiles(app: App, files: readonly File[], { fromFolder = false } = {}): Promise<void> {
   const [only] = files
   const isJson = files.length > 0 && files.every(({ name }) => /\.json$/i.test(name))
   if (isJson && (files.length > 1 || (only && (await isComments(only))))) await importComments(app, files)
   else if (only && isJson) await openSession(app, only)
   else if (only && files.length === 1 && /\.tutti$/i.test(only.name)) await openProject(app, only)
-  else if (dropsReferences(app) && !hasFolder) await addReferences(app, files)
-  else await addStems(app, files, { fromFolder: hasFolder })
+  else if (dropsReferences(app) && !fromFolder) await addReferences(app, files)
+  else await addStems(app, files, { fromFolder })
 }
 
 /** What is dropped where songs are compared is something to compare with. */

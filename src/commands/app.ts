@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand'
 import type { WholeSongLoudness } from '../analysis/whole-song-loudness'
 import type { ProjectDoc } from '../project/project'
 import type { SessionDoc } from '../session/document'
+import type { AnnouncementStore } from '../state/announcement-store'
 import type { BlindStore } from '../state/blind-store'
 import type { CertificateStore } from '../state/certificate-store'
 import type { CompareStore } from '../state/compare-store'
@@ -45,6 +46,8 @@ export interface App {
   /** The project file that is being saved or opened. */
   readonly projectFile: FileJobStore
   readonly notices: NoticeStore
+  /** What the screen reader was asked to say. */
+  readonly announcements: AnnouncementStore
   readonly view: ViewStore
   readonly settings: SettingsStore
   readonly kept: StoreApi<KeptState>

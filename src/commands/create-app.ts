@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import dspUrl from '../../build/dsp.wasm?url'
 import { WholeSongLoudness } from '../analysis/whole-song-loudness'
+import { createAnnouncementStore } from '../state/announcement-store'
 import { createBlindStore } from '../state/blind-store'
 import { createCertificateStore } from '../state/certificate-store'
 import { createCompareStore } from '../state/compare-store'
@@ -44,6 +45,7 @@ export function createApp(): App {
     review: createFileJobStore(),
     projectFile: createFileJobStore(),
     notices: createNoticeStore(),
+    announcements: createAnnouncementStore(),
     view: createViewStore(),
     settings: createSettingsStore(),
     kept: createStore<KeptState>()(() => ({ offered: null, offeredProject: null })),

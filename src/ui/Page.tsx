@@ -1,5 +1,6 @@
 import type { App } from '../commands/app'
 import { AppContext } from './app-context'
+import { Native } from './native/Native'
 import { Shell } from './shell/Shell'
 import { useShortcuts } from './shell/use-shortcuts'
 import './theme/tokens.css'
@@ -11,6 +12,7 @@ export function Page({ app }: { app: App }) {
   return (
     <AppContext value={app}>
       <Shell />
+      <Native />
     </AppContext>
   )
 }
