@@ -1,4 +1,13 @@
-import type { ALTERNATES, DELIVERY, MasterSettings, REFERENCE, StripSettings, ValuesOf } from '../params'
+import type {
+  ALTERNATES,
+  DELIVERY,
+  MasterProcessor,
+  MasterSettings,
+  REFERENCE,
+  StripProcessor,
+  StripSettings,
+  ValuesOf,
+} from '../params'
 import type { Dither, ExportFormat } from './export-format'
 import type { MetadataDoc } from './metadata'
 
@@ -92,6 +101,27 @@ export interface VersionStamp {
   approvedAt: string
 }
 
+/** Two settings of one processor, to be compared. */
+export const SIDES = ['A', 'B'] as const
+export type Side = (typeof SIDES)[number]
+
+/** Which side of a processor is in the song, and the settings of the other one. */
+export interface OtherSide<Settings> {
+  side: Side
+  other: Settings
+}
+
+/** What the hand at the controls needs: no sound depends on it. */
+export interface HandDoc {
+  /** Ids of the groups whose controls move together. */
+  linked: string[]
+  /** Only processors that were ever changed over. Strips by the ids of their groups. */
+  sides: {
+    strips: Record<string, { [P in StripProcessor]?: OtherSide<StripSettings[P]> }>
+    master: { [P in MasterProcessor]?: OtherSide<MasterSettings[P]> }
+  }
+}
+
 export interface SessionDoc {
   format: 'tutti-session'
   version: 2
@@ -113,4 +143,5 @@ export interface SessionDoc {
   compare: { rough: StemRef | null; references: ReferenceDoc[]; matchLoudness: boolean }
   /** In seconds of the song; played only when `on`. */
   loop: { on: boolean; startSeconds: number; endSeconds: number }
+  hand: HandDoc
 }

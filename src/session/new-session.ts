@@ -20,6 +20,7 @@ export function defaultSession(rateHz: number): SessionDoc {
     alternates: { ...defaultsOf(ALTERNATES), sets: [] },
     compare: { rough: null, references: [], matchLoudness: true },
     loop: { on: false, startSeconds: 0, endSeconds: 0 },
+    hand: { linked: [], sides: { strips: {}, master: {} } },
   }
 }
 

@@ -54,7 +54,7 @@ export function entriesOf(table: ParamTable, defaults: Record<string, unknown> =
 /** A section with numbered bands: they are known by their place, missing ones at the end are their defaults. */
 export function bandedSection(table: ParamTable, bands: readonly Record<string, AnySchema>[]): AnySchema {
   const schemas = bands.map((entries) => section(entries))
-  return optionalSection({
+  return section({
     ...entriesOf(table),
     bands: optional(
       v.pipe(
@@ -74,6 +74,11 @@ export function eqSection(table: ParamTable, band: ParamTable): AnySchema {
     table,
     EQ_BAND_DEFAULT_HZ.map((hz) => entriesOf(band, { hz })),
   )
+}
+
+/** Sections of which each may be missing: it is then filled with its own defaults. */
+export function allOptional(sections: Readonly<Record<string, AnySchema>>): Record<string, AnySchema> {
+  return Object.fromEntries(Object.entries(sections).map(([id, schema]) => [id, optional(schema, {})]))
 }
 
 /** A value of one parameter. */

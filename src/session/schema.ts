@@ -13,6 +13,7 @@ import {
   MASTER_EQ,
   MASTER_EQ_BAND,
   MASTER_ORDER,
+  type MasterProcessor,
   MULTIBAND,
   MULTIBAND_BAND,
   MULTIBAND_BANDS,
@@ -25,15 +26,17 @@ import {
   SATURATOR,
   SEND,
   STRIP_EQ_BAND,
+  type StripSettings,
   TRANSIENT,
   WIDTH,
 } from '../params'
-import { APPROVALS, FAMILIES, MAX_GROUPS, MAX_REFERENCES, MAX_SECTIONS } from './document'
+import { APPROVALS, FAMILIES, MAX_GROUPS, MAX_REFERENCES, MAX_SECTIONS, SIDES } from './document'
 import { DITHERS, EXPORT_FORMATS } from './export-format'
 import { DEFAULT_FILE_NAME } from './file-name'
 import { METADATA_FIELDS, plainIsrc } from './metadata'
 import {
   type AnySchema,
+  allOptional,
   bandedSection,
   derived,
   entriesOf,
@@ -67,24 +70,27 @@ const STEM = section({
   lossy: optional(toggle, false),
 })
 
+/** Every section of a strip by its name: of sessions, and of the fragments that carry settings between them. */
+export const STRIP_SECTIONS = {
+  input: section(entriesOf(INPUT)),
+  repair: section(entriesOf(REPAIR)),
+  filters: section(entriesOf(FILTERS)),
+  eq: eqSection(EQ, STRIP_EQ_BAND),
+  compressor: section(entriesOf(COMPRESSOR)),
+  transient: section(entriesOf(TRANSIENT)),
+  saturator: section(entriesOf(SATURATOR)),
+  width: section(entriesOf(WIDTH)),
+  rides: section({ ...entriesOf(RIDES), gainsDb: optional(recordOf(RIDE), {}) }),
+  output: section(entriesOf(OUTPUT)),
+  send: section(entriesOf(SEND)),
+} satisfies Record<keyof StripSettings, AnySchema>
+
 const GROUP = section({
   id: derived(v.pipe(text, v.minLength(1, 'must not be empty'))),
   name: derived(text),
   family: optional(oneOf(FAMILIES), 'instruments'),
   stems: v.pipe(v.array(STEM, 'must be a list of stems'), v.minLength(1, 'must hold at least one stem')),
-  strip: optionalSection({
-    input: optionalSection(entriesOf(INPUT)),
-    repair: optionalSection(entriesOf(REPAIR)),
-    filters: optionalSection(entriesOf(FILTERS)),
-    eq: eqSection(EQ, STRIP_EQ_BAND),
-    compressor: optionalSection(entriesOf(COMPRESSOR)),
-    transient: optionalSection(entriesOf(TRANSIENT)),
-    saturator: optionalSection(entriesOf(SATURATOR)),
-    width: optionalSection(entriesOf(WIDTH)),
-    rides: optionalSection({ ...entriesOf(RIDES), gainsDb: optional(recordOf(RIDE), {}) }),
-    output: optionalSection(entriesOf(OUTPUT)),
-    send: optionalSection(entriesOf(SEND)),
-  }),
+  strip: optionalSection(allOptional(STRIP_SECTIONS)),
 })
 
 const SECTION = section({
@@ -119,19 +125,50 @@ const VERSION_STAMP = section({
   ),
 })
 
-const MASTER = optionalSection({
-  reverb: optionalSection(entriesOf(REVERB)),
-  order: optional(orderOf(MASTER_ORDER), [...MASTER_ORDER]),
+/** The master's sections; its order stands beside them. */
+export const MASTER_SECTIONS = {
+  reverb: section(entriesOf(REVERB)),
   eq: eqSection(MASTER_EQ, MASTER_EQ_BAND),
   multiband: bandedSection(
     MULTIBAND,
     Array.from({ length: MULTIBAND_BANDS }, () => entriesOf(MULTIBAND_BAND)),
   ),
-  glue: optionalSection(entriesOf(GLUE)),
-  saturator: optionalSection(entriesOf(SATURATOR)),
-  width: optionalSection(entriesOf(WIDTH)),
-  fades: optionalSection(entriesOf(FADES)),
-  limiter: optionalSection(entriesOf(LIMITER)),
+  glue: section(entriesOf(GLUE)),
+  saturator: section(entriesOf(SATURATOR)),
+  width: section(entriesOf(WIDTH)),
+  fades: section(entriesOf(FADES)),
+  limiter: section(entriesOf(LIMITER)),
+} satisfies Record<MasterProcessor, AnySchema>
+export const ORDER: AnySchema = orderOf(MASTER_ORDER)
+
+const MASTER = optionalSection({
+  ...allOptional(MASTER_SECTIONS),
+  order: optional(ORDER, [...MASTER_ORDER]),
+})
+
+/** For each processor the settings that it goes back to when its sides are changed; missing where it has one side. */
+function sidesOf(sections: Readonly<Record<string, AnySchema>>): AnySchema {
+  return optionalSection(
+    Object.fromEntries(
+      Object.entries(sections).map(([id, other]) => [id, derived(section({ side: oneOf(SIDES), other }))]),
+    ),
+  )
+}
+
+const { input: _input, output: _output, ...STRIP_PROCESSOR_SECTIONS } = STRIP_SECTIONS
+
+const HAND = optionalSection({
+  linked: optional(
+    v.pipe(
+      v.array(text, 'must be a list of group ids'),
+      v.maxLength(MAX_GROUPS, `must be at most ${MAX_GROUPS} groups`),
+    ),
+    [],
+  ),
+  sides: optionalSection({
+    strips: optional(v.record(v.string(), sidesOf(STRIP_PROCESSOR_SECTIONS), 'must be an object') as AnySchema, {}),
+    master: sidesOf(MASTER_SECTIONS),
+  }),
 })
 
 const ALTERNATE = section({
@@ -209,4 +246,5 @@ export const SESSION_SCHEMA: AnySchema = section({
     matchLoudness: optional(toggle, true),
   }),
   loop: LOOP,
+  hand: HAND,
 })

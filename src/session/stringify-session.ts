@@ -10,6 +10,8 @@ const ORDER = [
   ...['delivery', 'targetLufs', 'mostReductionDb', 'embedSession', 'service', 'stateSha256', 'approval', 'approvedBy'],
   ...['alternates', 'mode', 'overs', 'sets', 'order', 'gainsDb'],
   ...['compare', 'rough', 'references', 'stem', ...Object.keys(REFERENCE), 'matchLoudness', 'loop'],
+  ...['tutti', 'kind', 'host', 'processor', 'help', 'settings'],
+  ...['hand', 'linked', 'sides', 'side', 'other', 'strips'],
 ]
 const knobs = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots].flatMap((slot) => slot.path)
 const rank = new Map([...ORDER, ...knobs].map((key) => [key, 0]))
@@ -27,5 +29,10 @@ function ordered(value: unknown): unknown {
 
 /** A session as text: the same document gives the same bytes, whatever order its keys were made in. */
 export function stringifySession(session: SessionDoc): string {
-  return `${JSON.stringify(ordered(session), null, 2)}\n`
+  return stringifyInOrder(session)
+}
+
+/** The same for a piece of a session. */
+export function stringifyInOrder(value: object): string {
+  return `${JSON.stringify(ordered(value), null, 2)}\n`
 }

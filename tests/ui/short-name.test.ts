@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shortName } from '../../src/ui/short-name'
+import { shortName } from '../../src/session/short-name'
 
 it.each([
   [

@@ -9,7 +9,7 @@ import { useApp } from '../app-context'
 import { NameField } from '../controls/NameField'
 import { ParamSlider } from '../controls/ParamSlider'
 import { FAMILY_LOOKS } from '../families'
-import { shortName } from '../short-name'
+import { shortName } from '../../session/short-name'
 
 interface Props {
   readonly index: number

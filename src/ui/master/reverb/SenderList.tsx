@@ -5,7 +5,7 @@ import { SEND } from '../../../params'
 import { valueText } from '../../../params/value-text'
 import { useApp, useSession } from '../../app-context'
 import { FAMILY_LOOKS } from '../../families'
-import { shortName } from '../../short-name'
+import { shortName } from '../../../session/short-name'
 
 /** The strips that send to the reverb, how loud, and the way to each send. */
 export function SenderList() {

@@ -12,7 +12,7 @@ import { ParamToggle } from '../../controls/ParamToggle'
 import { FAMILY_LOOKS } from '../../families'
 import { GainReductionMeter } from '../../meters/GainReductionMeter'
 import { PeakMeter } from '../../meters/PeakMeter'
-import { shortName } from '../../short-name'
+import { shortName } from '../../../session/short-name'
 import { MiniCurve } from './MiniCurve'
 import { StripStates } from './StripStates'
 
