@@ -1,0 +1,1 @@
+export function browserTests(kind: 'timed' | 'untimed'): string[]
