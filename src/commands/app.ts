@@ -8,9 +8,11 @@ import type { CertificateStore } from '../state/certificate-store'
 import type { CompareStore } from '../state/compare-store'
 import type { ExportStore } from '../state/export-store'
 import type { FileJobStore } from '../state/file-job-store'
+import type { HandStore } from '../state/hand-store'
 import type { ImportsStore } from '../state/imports-store'
 import type { LoudnessStore } from '../state/loudness-store'
 import type { NoticeStore } from '../state/notice-store'
+import type { PresetStore } from '../state/preset-store'
 import type { ProjectStore } from '../state/project-store'
 import type { ServiceStore } from '../state/service-store'
 import type { SessionStore } from '../state/session-store'
@@ -50,6 +52,8 @@ export interface App {
   readonly announcements: AnnouncementStore
   readonly view: ViewStore
   readonly settings: SettingsStore
+  readonly hand: HandStore
+  readonly presets: PresetStore
   readonly kept: StoreApi<KeptState>
   readonly engine: StoreApi<EngineState>
   readonly live: LiveSession

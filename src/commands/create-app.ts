@@ -7,9 +7,11 @@ import { createCertificateStore } from '../state/certificate-store'
 import { createCompareStore } from '../state/compare-store'
 import { createExportStore } from '../state/export-store'
 import { createFileJobStore } from '../state/file-job-store'
+import { createHandStore } from '../state/hand-store'
 import { createImportsStore } from '../state/imports-store'
 import { createLoudnessStore } from '../state/loudness-store'
 import { createNoticeStore } from '../state/notice-store'
+import { createPresetStore } from '../state/preset-store'
 import { createProjectStore } from '../state/project-store'
 import { createServiceStore } from '../state/service-store'
 import { createSessionStore } from '../state/session-store'
@@ -48,6 +50,8 @@ export function createApp(): App {
     announcements: createAnnouncementStore(),
     view: createViewStore(),
     settings: createSettingsStore(),
+    hand: createHandStore(),
+    presets: createPresetStore(),
     kept: createStore<KeptState>()(() => ({ offered: null, offeredProject: null })),
     engine: createStore<EngineState>()(() => ({ engine: null, error: null })),
   }

@@ -1,4 +1,4 @@
-import type { AlternateDoc, GroupDoc, SessionDoc } from '../session/document'
+import type { AlternateDoc, GroupDoc, HandDoc, SessionDoc } from '../session/document'
 import { mostCommonRate } from '../session/song-length'
 import type { Change } from '../state/edit-stream'
 
@@ -9,6 +9,7 @@ export function changesTo(session: SessionDoc, groups: GroupDoc[]): Change[] {
     { path: ['groups'], value: groups },
     { path: ['rateHz'], value: rateHz ?? session.rateHz },
     { path: ['alternates', 'sets'], value: withoutOthers(session.alternates.sets, groups) },
+    ...handWithout(session.hand, groups),
   ]
 }
 
@@ -19,4 +20,17 @@ function withoutOthers(sets: AlternateDoc[], groups: readonly GroupDoc[]): Alter
   return sets.every((set) => set.groups.every(isHere))
     ? sets
     : sets.map((set) => ({ ...set, groups: set.groups.filter(isHere) }))
+}
+
+/** Nor may the next one be linked as it was, or have its other side. */
+function handWithout({ linked, sides }: HandDoc, groups: readonly GroupDoc[]): Change[] {
+  const ids = new Set(groups.map(({ id }) => id))
+  const isHere = (id: string) => ids.has(id)
+  const changes: Change[] = []
+  if (!linked.every(isHere)) changes.push({ path: ['hand', 'linked'], value: linked.filter(isHere) })
+  if (!Object.keys(sides.strips).every(isHere)) {
+    const strips = Object.fromEntries(Object.entries(sides.strips).filter(([id]) => isHere(id)))
+    changes.push({ path: ['hand', 'sides', 'strips'], value: strips })
+  }
+  return changes
 }

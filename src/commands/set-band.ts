@@ -1,6 +1,7 @@
 import type { EqBandSettings } from '../params'
 import type { Path } from '../state/document-path'
 import type { App } from './app'
+import { editSettings } from './edit-settings'
 
 /** Changes several values of one equaliser band at once: one step of undo. */
 export function setBand(
@@ -11,5 +12,5 @@ export function setBand(
   gesture: string | null,
 ): void {
   const changes = Object.entries(values).map(([key, value]) => ({ path: [...bandPath, key], value }))
-  app.session.getState().edit(label, gesture, changes)
+  editSettings(app, label, gesture, changes)
 }

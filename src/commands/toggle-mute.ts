@@ -1,13 +1,16 @@
 import { groupIndex } from '../state/session-store'
 import type { App } from './app'
+import { editSettings } from './edit-settings'
 
 /** Takes a group out of the song or back in. Mute belongs to the session, so exports follow it. */
 export function toggleMute(app: App, groupId: string): void {
-  const { session, edit } = app.session.getState()
+  const { session } = app.session.getState()
   if (!session) return
   const index = groupIndex(session, groupId)
   const group = session.groups[index]
   if (!group) return
   const mute = !group.strip.output.mute
-  edit(mute ? 'Mute' : 'Unmute', null, [{ path: ['groups', index, 'strip', 'output', 'mute'], value: mute }])
+  editSettings(app, mute ? 'Mute' : 'Unmute', null, [
+    { path: ['groups', index, 'strip', 'output', 'mute'], value: mute },
+  ])
 }

@@ -1,0 +1,19 @@
+import { createStore } from 'zustand/vanilla'
+
+/** Settings that were copied, as text, and the song that they come from (its project's id; null where it has none). */
+export interface CopiedSettings {
+  readonly text: string
+  readonly songId: string | null
+}
+
+/** What the hand holds at the moment: never saved. */
+export interface HandState {
+  readonly copied: CopiedSettings | null
+  /** Whether one strip is moved alone although it is linked (Alt is held). */
+  readonly alone: boolean
+}
+
+export function createHandStore() {
+  return createStore<HandState>()(() => ({ copied: null, alone: false }))
+}
+export type HandStore = ReturnType<typeof createHandStore>
