@@ -9,9 +9,9 @@ interface AudioSession {
 }
 
 /**
- * Media keys go to a page with a playing media element, not to one with an audio context (Chromium, Firefox; W3C Media
- * Session issue 213). So an element plays silence along, only while the song plays. It is neither muted nor at volume 0:
- * such an element gets no keys. Safari takes the context itself where the page says that it is there to be listened to.
+ * Media keys go to a page with a playing media element; that an audio context counts too is new (W3C Media Session issue
+ * 213; Chromium 156 does it, over MPRIS). So an element plays silence along, only while the song plays. It is neither
+ * muted nor at volume 0: such an element gets no keys. Safari takes the context where the page says what it is there for.
  */
 export function followMediaElement({ transport }: Pick<App, 'transport'>): () => void {
   const { audioSession } = navigator as Navigator & { audioSession?: AudioSession }

@@ -10,12 +10,9 @@ export function useEarBreak(): { isDue: boolean; dismiss(): void } {
   const [counter] = useState(() => new EarBreakCounter())
   const [isDue, setDue] = useState(false)
   useEffect(() => {
-    const look = (wasPlaying?: boolean) => {
-      const { playing } = transport.getState()
-      if (playing !== wasPlaying) setDue(counter.update(performance.now(), playing))
-    }
+    const look = () => setDue(counter.update(performance.now(), transport.getState().playing))
     const timer = setInterval(look, LOOK_MS)
-    const unsubscribe = transport.subscribe((_, before) => look(before.playing))
+    const unsubscribe = transport.subscribe(look)
     return () => {
       clearInterval(timer)
       unsubscribe()
