@@ -82,6 +82,14 @@ export function redo<T>(history: History<T>): History<T> {
   return { document, past: [...history.past, { ...edit, gesture: null }], future }
 }
 
+/** Undoes or redoes until so many steps are done; as far as there are any. */
+export function goToStep<T>(history: History<T>, steps: number): History<T> {
+  let now = history
+  while (now.past.length > Math.max(0, steps)) now = undo(now)
+  while (now.past.length < steps && now.future.length > 0) now = redo(now)
+  return now
+}
+
 /**
  * Patches in the order in which they were made, those of one place as one: the value before the first and after the
  * last. Where something around the place or inside it changed in between, they stay apart: the order then matters.

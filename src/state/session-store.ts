@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { GroupDoc, SessionDoc, StemRef } from '../session/document'
-import { type Change, type History, record, redo, startHistory, undo } from './edit-stream'
+import { type Change, goToStep, type History, record, redo, startHistory, undo } from './edit-stream'
 
 /** The session that is open, and every step that led to it. `session` is null on an empty page. */
 export interface SessionState {
@@ -12,6 +12,8 @@ export interface SessionState {
   edit(label: string, gesture: string | null, changes: readonly Change[]): void
   undo(): void
   redo(): void
+  /** Goes back or forward to where so many steps are done; 0 is how the session was opened. */
+  goTo(steps: number): void
 }
 
 export function createSessionStore() {
@@ -31,6 +33,7 @@ export function createSessionStore() {
       edit: (label, gesture, changes) => step((history) => record(history, label, gesture, changes)),
       undo: () => step(undo),
       redo: () => step(redo),
+      goTo: (steps) => step((history) => goToStep(history, steps)),
     }
   })
 }

@@ -1,71 +1,62 @@
 import { useEffect } from 'react'
-import { addSection } from '../../commands/add-section'
+import { createKeybindingsHandler } from 'tinykeys'
 import type { App } from '../../commands/app'
-import { chooseSide, chooseSlot, filledSlots, switchSides } from '../../commands/choose-slot'
-import { playPause } from '../../commands/play-pause'
-import { redo } from '../../commands/redo'
-import { seek, seekBy } from '../../commands/seek'
-import { setChecks } from '../../commands/set-audition'
-import { nextBand, toggleChannels } from '../../commands/set-checks'
-import { toggleLoop } from '../../commands/set-loop'
-import { toggleMute } from '../../commands/toggle-mute'
-import { toggleSolo } from '../../commands/toggle-solo'
-import { undo } from '../../commands/undo'
-import { auditionByKey } from '../master/audition-key'
+import { type Action, canRun } from '../actions/action'
+import { KEYED_ACTIONS } from '../actions/keyed-actions'
+import { followClicks } from './follow-clicks'
 
-/** Keys of the whole page. They never take a key from somebody who types or stands on a control that uses it. */
+/**
+ * Keys of the whole page, as the actions declare them. They never take a key from somebody who types or stands on a
+ * control that uses it.
+ */
 export function useShortcuts(app: App): void {
   useEffect(() => {
     const clicks = followClicks()
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return
-      if (event.ctrlKey || event.metaKey) {
-        if (event.key.toLowerCase() === 'z' && !event.altKey) {
-          event.preventDefault()
-          if (event.shiftKey) redo(app)
-          else undo(app)
-        } else if (event.key.toLowerCase() === 'y') {
-          event.preventDefault()
-          redo(app)
-        }
-        return
-      }
-      if (event.altKey || event.repeat || inOverlay(event.target)) return
-      const key = event.key.toLowerCase()
-      if (key === ' ' && !clicks.usesSpace(event.target)) {
-        event.preventDefault()
-        event.stopPropagation()
-        void playPause(app)
-      } else if (/^[1-9]$/.test(key)) {
-        const slot = filledSlots(app)[Number(key) - 1]
-        if (slot) chooseSlot(app, slot)
-      } else if (key === 'a' || key === 'b') chooseSide(app, key)
-      else if (key === 'x') switchSides(app)
-      else if (key === 'l') toggleLoop(app)
-      else if (key === 'n') addSection(app)
-      else if (key === ',') seekBy(app, -5)
-      else if (key === '.') seekBy(app, 5)
-      else if (key === '0') seek(app, 0)
-      else if (key === 'p') auditionByKey(app, 'bypass')
-      else if (key === 'c') auditionByKey(app, 'delta')
-      else if (key === 'd') setChecks(app, { dim: !app.transport.getState().checks.dim })
-      else if (key === 'o') toggleChannels(app, 'mono')
-      else if (key === 'i') toggleChannels(app, 'side')
-      else if (key === 'w') toggleChannels(app, 'swapped')
-      else if (key === 'f') nextBand(app)
-      else if (key === 'm' || key === 's') {
-        const { chosen } = app.view.getState()
-        if (chosen.host !== 'strip') return
-        if (key === 'm') toggleMute(app, chosen.groupId)
-        else toggleSolo(app, chosen.groupId)
-      }
+    // A key that has a letter and a place is found by both; once is enough.
+    const done = new WeakSet<KeyboardEvent>()
+    const press = (action: Action, binding: string) => (event: KeyboardEvent) => {
+      if (done.has(event) || !isFree(app, action, binding, event)) return
+      if (binding === 'Space' && clicks.usesSpace(event.target)) return
+      done.add(event)
+      // Not a scroll, not a click on what has focus, not the browser's own "save", not a letter in what opens now.
+      if (binding === 'Space' || /[+]/.test(binding)) event.preventDefault()
+      if (binding === 'Space') event.stopPropagation()
+      if (canRun(action, app)) action.run(app)
     }
+    const bindings = KEYED_ACTIONS.flatMap((action) =>
+      (action.keys ?? []).flatMap((binding) =>
+        placesOf(binding).map((place) => [place, press(action, binding)] as const),
+      ),
+    )
+    const onKeyDown = createKeybindingsHandler(Object.fromEntries(bindings))
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => {
       clicks.stop()
       document.removeEventListener('keydown', onKeyDown, { capture: true })
     }
   }, [app])
+}
+
+/** Where figures are written with Shift, their keys mean them without it. */
+function placesOf(binding: string): string[] {
+  return /^\d$/.test(binding) ? [binding, `Digit${binding}`] : [binding]
+}
+
+/** Whether a key is the page's now, and not that of what has focus. */
+function isFree(app: App, { whileTyping }: Action, binding: string, event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || (!whileTyping && isTyping(event.target))) return false
+  if (binding.includes('$mod')) return true
+  // With Shift, the answers of a blind test are given.
+  if (app.transport.getState().blind && binding.startsWith('Shift+Digit')) return false
+  return !event.repeat && !inOverlay(event.target) && !takesKey(event.target, event.key)
+}
+
+/** Sliders that somebody walked to take figures, as a value to be typed; the equaliser's curve has brackets of its own. */
+function takesKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  return /^\d$/.test(key)
+    ? target.matches('[data-takes-digits]')
+    : /^[[\]]$/.test(key) && target.closest('.eq-curve') !== null
 }
 
 /** Fields that take text: there every key is the person's own. A slider takes none. */
@@ -75,37 +66,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.isContentEditable
 }
 
-/** Menus and lists search by letters, open or not. */
+/** Menus and lists search by letters, open or not; what opens a dialog is a button like others. */
+const OVERLAY = '[role=listbox], [role=menu], [role=dialog], [aria-haspopup]:not([aria-haspopup=dialog])'
+
 function inOverlay(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('[role=listbox], [role=menu], [role=dialog], [aria-haspopup]') !== null
-  )
-}
-
-const CONTROL = 'button, input:not([type=range]), select, a, label, [role=button], [role=separator], [role=tab]'
-
-/**
- * Space belongs to a control that somebody walked to by keyboard. Who clicked a button with the mouse and then presses
- * Space means the song. (`:focus-visible` cannot tell: the key itself makes it true.)
- */
-function followClicks() {
-  let clicked: Element | null = null
-  const onPointerDown = (event: PointerEvent) => {
-    clicked = event.target instanceof Element ? event.target.closest(CONTROL) : null
-  }
-  const onFocusIn = (event: FocusEvent) => {
-    if (!clicked?.contains(event.target as Node)) clicked = null
-  }
-  document.addEventListener('pointerdown', onPointerDown, { capture: true })
-  document.addEventListener('focusin', onFocusIn)
-  return {
-    usesSpace(target: EventTarget | null): boolean {
-      const control = target instanceof Element ? target.closest(CONTROL) : null
-      return control !== null && control.getAttribute('role') !== 'tab' && !clicked?.contains(control)
-    },
-    stop() {
-      document.removeEventListener('pointerdown', onPointerDown, { capture: true })
-      document.removeEventListener('focusin', onFocusIn)
-    },
-  }
+  return target instanceof Element && target.closest(OVERLAY) !== null
 }

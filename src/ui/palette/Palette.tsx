@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Collection,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components'
+import { type Action, canRun } from '../actions/action'
+import { allActions } from '../actions/all-actions'
+import { KeyCaps } from '../actions/Keys'
+import { closePanel } from '../actions/panel-store'
+import { useApp } from '../app-context'
+import type { FoundAction } from './find-actions'
+import { paletteSections } from './palette-sections'
+import './palette.css'
+import { recentActions, rememberAction } from './recent-actions'
+import { runLater } from './run-later'
+
+/** Everything that can be done, found by its name and done by Enter. */
+export function Palette() {
+  const app = useApp()
+  const [text, setText] = useState('')
+  // As things stood when it was opened: nothing may move under the hand.
+  const [actions] = useState(() => allActions(app))
+  const [recent] = useState(() => [...recentActions()])
+  const sections = useMemo(() => paletteSections(app, actions, text, recent), [app, actions, text, recent])
+  const disabled = actions.filter((action) => !canRun(action, app)).map(({ id }) => id)
+  const run = (action: Action | undefined) => {
+    if (!action) return
+    rememberAction(action.id)
+    closePanel()
+    runLater(() => action.run(app))
+  }
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closePanel()}>
+      <Modal className="palette">
+        <Dialog className="palette-dialog" aria-label="Commands">
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <TextField className="palette-field" aria-label="Search commands" autoFocus>
+              <Input className="palette-input" placeholder="What do you want to do?" spellCheck={false} />
+            </TextField>
+            <Menu
+              className="palette-list"
+              aria-label="Commands"
+              items={sections}
+              disabledKeys={disabled}
+              onAction={(key) => run(actions.find(({ id }) => id === key))}
+              renderEmptyState={() => <p className="palette-none secondary">Nothing is called that.</p>}
+            >
+              {({ title, items }) => (
+                <MenuSection id={title} className="palette-section">
+                  <Header className="option-head">{title}</Header>
+                  <Collection items={items.map((item) => ({ ...item, id: item.action.id }))}>
+                    {(item) => <Row found={item} isOff={disabled.includes(item.id)} />}
+                  </Collection>
+                </MenuSection>
+              )}
+            </Menu>
+          </Autocomplete>
+          <p className="palette-foot faint" aria-hidden="true">
+            <span>
+              <kbd>↑</kbd> <kbd>↓</kbd> choose
+            </span>
+            <span>
+              <kbd>Enter</kbd> do it
+            </span>
+            <span>
+              <kbd>Esc</kbd> leave
+            </span>
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Row({ found: { action, label }, isOff }: { found: FoundAction; isOff: boolean }) {
+  const [binding] = action.keys ?? []
+  const aside = isOff ? action.needs : action.group
+  return (
+    <MenuItem
+      id={action.id}
+      className="option palette-row"
+      textValue={isOff ? `${label}, ${action.needs ?? ''}` : label}
+    >
+      <span className="cut grow">{label}</span>
+      <span className="palette-group cut" aria-hidden={isOff ? undefined : true}>
+        {aside}
+      </span>
+      <span className="palette-keys">{binding !== undefined && <KeyCaps binding={binding} />}</span>
+    </MenuItem>
+  )
+}
