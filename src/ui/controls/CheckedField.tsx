@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { useApp } from '../app-context'
+import { draftOf, keepDraft } from './drafts'
 
 interface Props {
   readonly label: string
@@ -8,6 +10,8 @@ interface Props {
   /** What belongs into it: stands in the empty field, and is read to whoever cannot see that. */
   readonly help: string
   readonly isDisabled?: boolean
+  /** Names the field: what was typed and cannot be kept is there again when its screen comes back. */
+  readonly draftKey: string
   /** Why a text cannot be kept, null where it can. */
   problem?(text: string): string | null
   /** Follows what is typed and not kept yet; null when there is nothing more of it. */
@@ -21,20 +25,28 @@ const ANYTHING = () => null
  * A labelled line of text that is kept on Enter and on leaving the field. A text with a problem is not kept: it stays
  * to be mended, with the problem under it, and Escape takes it back.
  */
-export function CheckedField({ label, value, help, isDisabled = false, problem = ANYTHING, onDraft, onCommit }: Props) {
+export function CheckedField(props: Props) {
+  const { label, value, help, draftKey, isDisabled = false, problem = ANYTHING, onDraft, onCommit } = props
+  const app = useApp()
   // Null while nothing is typed: then the field shows what is kept.
-  const [draft, setOwnDraft] = useState<string | null>(null)
-  const [found, setFound] = useState<string | null>(null)
+  const [draft, setOwnDraft] = useState<string | null>(() => draftOf(app, draftKey, value))
+  const [found, setFound] = useState<string | null>(() => (draft === null ? null : problem(draft)))
   const setDraft = (text: string | null) => {
     setOwnDraft(text)
+    keepDraft(app, draftKey, value, text)
     onDraft?.(text)
   }
   const restore = () => {
     setDraft(null)
     setFound(null)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an undo, or another session, takes the place of what is typed
-  useEffect(restore, [value])
+  const shown = useRef(value)
+  useEffect(() => {
+    if (shown.current === value) return
+    // An undo, or another session, takes the place of what is typed.
+    shown.current = value
+    restore()
+  })
   const commit = () => {
     if (draft === null) return
     const now = problem(draft)

@@ -29,6 +29,7 @@ export function FileNameField({ session }: { session: SessionDoc }) {
     <div className="file-name">
       <CheckedField
         label="File name"
+        draftKey="file-name"
         value={fileName}
         help={HELP}
         problem={(text) => (text.trim().length > MOST_CHARACTERS ? `At most ${MOST_CHARACTERS} characters.` : null)}

@@ -31,6 +31,7 @@ function TitleField() {
   return (
     <CheckedField
       label="Title"
+      draftKey="title"
       value={title ?? ''}
       help="Of the song; the same as at the top."
       isDisabled={title === undefined}
@@ -45,6 +46,7 @@ function Field({ field }: { field: MetadataField }) {
   return (
     <CheckedField
       label={field.label}
+      draftKey={`metadata.${field.id}`}
       value={field.id === 'isrc' ? isrcText(kept ?? '') : (kept ?? '')}
       help={field.help}
       isDisabled={kept === undefined}
