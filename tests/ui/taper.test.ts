@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MASTER_LAYOUT, type NumberParam, OUTPUT, STRIP_LAYOUT } from '../../src/params'
-import { afterKey } from '../../src/ui/controls/Slider'
+import { afterKey } from '../../src/ui/controls/slider-keys'
 import { positionOf, stepped, tidy, valueAt } from '../../src/ui/controls/taper'
 
 const numbers = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots]

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, Ref } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 
 export interface Option<Id extends string> {
@@ -9,6 +9,7 @@ export interface Option<Id extends string> {
 }
 
 interface Props<Id extends string> {
+  readonly ref?: Ref<HTMLDivElement>
   readonly name: string
   readonly options: readonly Option<Id>[]
   readonly value: Id
@@ -16,9 +17,9 @@ interface Props<Id extends string> {
 }
 
 /** One of a few named options, as a menu. */
-export function Choice<Id extends string>({ name, options, value, onChange }: Props<Id>) {
+export function Choice<Id extends string>({ ref, name, options, value, onChange }: Props<Id>) {
   return (
-    <Select aria-label={name} value={value} onChange={(key) => key !== null && onChange(key as Id)}>
+    <Select ref={ref} aria-label={name} value={value} onChange={(key) => key !== null && onChange(key as Id)}>
       <Button className="select-button">
         <SelectValue className="select-value cut row">
           {() => <OptionText option={options.find((option) => option.id === value)} />}

@@ -1,8 +1,10 @@
+import { memo } from 'react'
 import { setParameter } from '../../commands/set-parameter'
 import type { NumberParam } from '../../params'
 import { type Path, readPath } from '../../state/document-path'
 import { useApp, useSession } from '../app-context'
 import { Slider } from './Slider'
+import { sameTie } from './same-tie'
 import type { Travel } from './taper'
 
 export interface ParamSliderProps {
@@ -19,7 +21,8 @@ export interface ParamSliderProps {
 }
 
 /** A slider that is tied to one value of the session. */
-export function ParamSlider({ param, path, name = param.label, undoName, ...look }: ParamSliderProps) {
+export const ParamSlider = memo(function ParamSlider(props: ParamSliderProps) {
+  const { param, path, name = param.label, undoName, ...look } = props
   const app = useApp()
   const value = useSession((state) => readPath(state.session, path)) as number | undefined
   if (value === undefined) return null
@@ -32,4 +35,4 @@ export function ParamSlider({ param, path, name = param.label, undoName, ...look
       onChange={(next, gesture) => setParameter(app, path, next, undoName, gesture)}
     />
   )
-}
+}, sameTie)

@@ -1,8 +1,11 @@
+import { memo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { setParameter } from '../../commands/set-parameter'
 import type { ToggleParam } from '../../params'
 import { type Path, readPath } from '../../state/document-path'
 import { useApp, useSession } from '../app-context'
+import { sameTie } from './same-tie'
+import { useControl } from './use-control'
 
 interface Props {
   readonly param: ToggleParam
@@ -16,17 +19,21 @@ interface Props {
 }
 
 /** A toggle button that is tied to one value of the session. */
-export function ParamToggle({ param, path, undoName, name = param.label, text = name, warn = false }: Props) {
+export const ParamToggle = memo(function ParamToggle(props: Props) {
+  const { param, path, undoName, name = param.label, text = name, warn = false } = props
   const app = useApp()
-  const value = useSession((state) => readPath(state.session, path)) as boolean | undefined
+  const value = (useSession((state) => readPath(state.session, path)) as boolean | undefined) ?? false
+  const set = (selected: unknown) => setParameter(app, path, selected, undoName)
+  const root = useControl<HTMLButtonElement>({ name, param, value, set })
   return (
     <ToggleButton
+      ref={root}
       className={`toggle${warn ? ' warn' : ''}`}
       aria-label={name}
-      isSelected={value ?? false}
-      onChange={(selected) => setParameter(app, path, selected, undoName)}
+      isSelected={value}
+      onChange={set}
     >
       {text}
     </ToggleButton>
   )
-}
+}, sameTie)

@@ -1,10 +1,16 @@
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, useRef } from 'react'
 import type { NumberParam } from '../../params'
+import { valueText } from '../../params/value-text'
+import { FieldNote } from './FieldNote'
 import { newGesture } from './new-gesture'
 import './slider.css'
-import { valueText } from '../../params/value-text'
-import { positionOf, stepped, type Travel, tidy } from './taper'
+import { afterKey, typedStart } from './slider-keys'
+import { positionOf, type Travel, tidy } from './taper'
+import { useControl } from './use-control'
 import { useSliderDrag } from './use-slider-drag'
+import { useSliderWheel } from './use-slider-wheel'
+import { useTypedValue } from './use-typed-value'
+import { ValueField } from './ValueField'
 
 export interface SliderProps {
   readonly param: NumberParam
@@ -26,39 +32,53 @@ export interface SliderProps {
  * real one (decibels, hertz), never a position.
  */
 export function Slider(props: SliderProps) {
-  const {
+  const { param, value, name, label = name, onChange } = props
+  const { upright = false, travel = 'param', dimmed = false, bare = false } = props
+  const heldKey = useRef<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const typed = useTypedValue()
+  const drag = useSliderDrag({ param, value, upright, travel, onChange })
+  useSliderWheel({ input, param, value, onChange })
+  const root = useControl<HTMLDivElement>({
+    name,
     param,
     value,
-    name,
-    label = name,
-    upright = false,
-    travel = 'param',
-    dimmed = false,
-    bare = false,
-    onChange,
-  } = props
-  const heldKey = useRef<string | null>(null)
-  const drag = useSliderDrag({ param, value, upright, travel, onChange })
+    set: (next) => onChange(next as number, null),
+    type: () => typed.open(),
+  })
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const start = typedStart(event, event.currentTarget.hasAttribute(TAKES_DIGITS))
     const next = afterKey(param, value, event)
-    if (next === null) return
+    if (start === null && next === null) return
     event.preventDefault()
     event.stopPropagation()
+    if (start !== null) return typed.open(start)
     heldKey.current ??= newGesture('key')
-    if (next !== value) onChange(next, heldKey.current)
+    if (next !== null && next !== value) onChange(next, heldKey.current)
+  }
+  const letGo = () => {
+    heldKey.current = null
   }
   const style = {
     '--position': positionOf(param, value, travel),
     '--origin': param.min < 0 && param.max > 0 ? positionOf(param, 0, travel) : 0,
   } as CSSProperties
-  const shown = valueText(param, value)
+  const isTyping = typed.start !== null
   return (
-    <div className={`slider${upright ? ' upright' : ''}${dimmed ? ' dimmed' : ''}`} style={style} title={param.help}>
+    <div
+      ref={root}
+      className={`slider${upright ? ' upright' : ''}${dimmed ? ' dimmed' : ''}${bare ? ' bare' : ''}`}
+      style={style}
+    >
       {!upright && !bare && (
         <div className="slider-head" aria-hidden="true">
           <span className="slider-name cut">{label}</span>
-          <span className="slider-value">{shown}</span>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, the slider itself opens the field */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+          <span className={`slider-value${isTyping ? ' covered' : ''}`} onClick={() => typed.open()}>
+            {valueText(param, value)}
+          </span>
         </div>
       )}
       <div className="slider-body">
@@ -67,6 +87,7 @@ export function Slider(props: SliderProps) {
         </div>
         <div className="slider-thumb" />
         <input
+          ref={input}
           className="slider-input"
           type="range"
           aria-label={name}
@@ -78,46 +99,46 @@ export function Slider(props: SliderProps) {
           value={value}
           onChange={(event) => onChange(tidy(param, event.target.valueAsNumber), heldKey.current)}
           onKeyDown={onKeyDown}
-          onKeyUp={() => {
-            heldKey.current = null
-          }}
-          onBlur={() => {
-            heldKey.current = null
+          onKeyUp={letGo}
+          onFocus={takeDigits}
+          onBlur={(event) => {
+            letGo()
+            event.currentTarget.removeAttribute(TAKES_DIGITS)
           }}
           {...drag}
         />
       </div>
+      {typed.start !== null && (
+        <ValueField
+          param={param}
+          value={value}
+          name={name}
+          start={typed.start}
+          onCommit={(next, note) => {
+            if (next !== value) onChange(next, null)
+            typed.say(note)
+          }}
+          onClose={(byKey) => {
+            typed.close()
+            if (byKey) input.current?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      {typed.note && (
+        <FieldNote anchor={input} role="status">
+          {typed.note}
+        </FieldNote>
+      )}
     </div>
   )
 }
 
-/** What a key does to the value: arrows by a step (Shift: ten), Home and End, Delete back to the default. */
-export function afterKey(
-  param: NumberParam,
-  value: number,
-  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): number | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
-  const many = event.shiftKey ? 10 : 1
-  switch (event.key) {
-    case 'ArrowUp':
-    case 'ArrowRight':
-      return stepped(param, value, many)
-    case 'ArrowDown':
-    case 'ArrowLeft':
-      return stepped(param, value, -many)
-    case 'PageUp':
-      return stepped(param, value, 10)
-    case 'PageDown':
-      return stepped(param, value, -10)
-    case 'Home':
-      return param.min
-    case 'End':
-      return param.max
-    case 'Delete':
-    case 'Backspace':
-      return param.default
-    default:
-      return null
-  }
+/**
+ * Stands on a slider that somebody walked to by keyboard: there a digit begins a typed value. After a drag by mouse the
+ * digits stay with the page, where they choose what is listened to. The page's shortcuts look for it.
+ */
+const TAKES_DIGITS = 'data-takes-digits'
+
+function takeDigits(event: FocusEvent<HTMLInputElement>) {
+  event.currentTarget.setAttribute(TAKES_DIGITS, '')
 }

@@ -7,10 +7,14 @@ import { positionOf, type Travel, valueAt } from './taper'
 const GRASP_PX = 14
 /** Share of the pointer's way while Shift is held. */
 const FINE = 0.1
+/** How far a finger goes along the slider before it drags: until then it may be the beginning of a scroll. */
+const TOUCH_SLOP_PX = 6
 
 interface Drag {
   readonly gesture: string
   readonly lengthPx: number
+  /** A finger that has not moved far enough yet. */
+  waits: boolean
   at: number
   position: number
 }
@@ -23,49 +27,62 @@ interface Options {
   onChange(value: number, gesture: string | null): void
 }
 
-/** Pointer handlers of a slider: drag, Shift for fine moves, double click for the default. */
+/**
+ * Pointer handlers of a slider: drag, Shift for fine moves, double click for the default. A finger drags from where the
+ * value is, wherever it lands: it covers what it would aim at, and a touch in passing changes nothing.
+ */
 export function useSliderDrag({ param, value, upright, travel, onChange }: Options) {
   const drag = useRef<Drag | null>(null)
+  const firstOfClicks = useRef<string | null>(null)
 
   const along = (event: PointerEvent<HTMLElement>) => (upright ? -event.clientY : event.clientX)
+  const end = () => {
+    drag.current = null
+  }
 
   return {
     onPointerDown(event: PointerEvent<HTMLInputElement>) {
       if (event.button !== 0) return
-      const box = event.currentTarget.getBoundingClientRect()
+      const slider = event.currentTarget
+      const box = slider.getBoundingClientRect()
       const lengthPx = Math.max(1, upright ? box.height : box.width)
       const pointer = upright ? (box.bottom - event.clientY) / lengthPx : (event.clientX - box.left) / lengthPx
       const gesture = newGesture('drag')
+      const isTouch = event.pointerType === 'touch'
       let position = positionOf(param, value, travel)
-      event.currentTarget.setPointerCapture(event.pointerId)
-      event.currentTarget.focus({ preventScroll: true })
-      if (Math.abs(pointer - position) * lengthPx > GRASP_PX) {
+      slider.setPointerCapture(event.pointerId)
+      slider.focus({ preventScroll: true })
+      slider.removeAttribute('data-takes-digits')
+      if (!isTouch && Math.abs(pointer - position) * lengthPx > GRASP_PX) {
         position = Math.min(1, Math.max(0, pointer))
         onChange(valueAt(param, position, travel), gesture)
       }
-      drag.current = { gesture, lengthPx, at: along(event), position }
+      drag.current = { gesture, lengthPx, waits: isTouch, at: along(event), position }
     },
     onPointerMove(event: PointerEvent<HTMLInputElement>) {
       const held = drag.current
       if (!held) return
-      const moved = ((along(event) - held.at) / held.lengthPx) * (event.shiftKey ? FINE : 1)
+      const way = along(event) - held.at
+      if (held.waits && Math.abs(way) < TOUCH_SLOP_PX) return
       held.at = along(event)
-      held.position = Math.min(1, Math.max(0, held.position + moved))
+      if (held.waits) {
+        held.waits = false
+        return
+      }
+      held.position = Math.min(1, Math.max(0, held.position + (way / held.lengthPx) * (event.shiftKey ? FINE : 1)))
       const next = valueAt(param, held.position, travel)
       if (next !== value) onChange(next, held.gesture)
     },
-    onPointerUp() {
-      drag.current = null
-    },
-    onPointerCancel() {
-      drag.current = null
-    },
+    onPointerUp: end,
+    onPointerCancel: end,
     onDoubleClick() {
-      onChange(param.default, null)
+      // The first of the two clicks may have moved the thumb: that and the way back are one step of undo.
+      onChange(param.default, firstOfClicks.current)
     },
-    // The browser's own thumb must not move along with ours.
     onMouseDown(event: MouseEvent) {
+      // The browser's own thumb must not move along with ours.
       event.preventDefault()
+      if (event.detail === 1) firstOfClicks.current = drag.current?.gesture ?? null
     },
   }
 }
