@@ -1,6 +1,6 @@
 import { Dsp } from '../src/engine/dsp'
 import { LoudnessMeter, METER } from '../src/engine/loudness-meter'
-import { MasterBus } from '../src/engine/master-bus'
+import { MASTER_METER, MasterBus } from '../src/engine/master-bus'
 import { MULTIBAND_BANDS } from '../src/params'
 import { type ControlBatch, MASTER_HOST } from '../src/protocol/live'
 import { graphScope } from './graph-scope'
@@ -17,6 +17,27 @@ interface MasterOptions {
 /** Windows of the momentary and the short-term loudness, EBU Tech 3341. */
 const MOMENTARY_SECONDS = 0.4
 const SHORT_TERM_SECONDS = 3
+
+const bandPlaces = (place: number, meter: number) =>
+  Array.from({ length: MULTIBAND_BANDS }, (_, band) => ({ place: place + band, meter: meter + band }))
+
+/** Where the readings of the engine stand in the meter frame. */
+const PLACES: readonly { readonly place: number; readonly meter: number }[] = [
+  { place: METER_FRAME.energyLeft, meter: MASTER_METER.outEnergyLeft },
+  { place: METER_FRAME.energyRight, meter: MASTER_METER.outEnergyRight },
+  { place: METER_FRAME.energyFrames, meter: MASTER_METER.outFrames },
+  { place: METER_FRAME.masterPeakLeft, meter: MASTER_METER.outPeakLeft },
+  { place: METER_FRAME.masterPeakRight, meter: MASTER_METER.outPeakRight },
+  { place: METER_FRAME.glueGainReductionDb, meter: MASTER_METER.glueGainReductionDb },
+  { place: METER_FRAME.glueKeyPower, meter: MASTER_METER.glueKeyPower },
+  { place: METER_FRAME.glueInputPeak, meter: MASTER_METER.glueInputPeak },
+  { place: METER_FRAME.glueOutputPeak, meter: MASTER_METER.glueOutputPeak },
+  { place: METER_FRAME.limiterGainReductionDb, meter: MASTER_METER.limiterGainReductionDb },
+  { place: METER_FRAME.limiterInputPeak, meter: MASTER_METER.limiterInputPeak },
+  { place: METER_FRAME.limiterInputTruePeak, meter: MASTER_METER.limiterInputTruePeak },
+  ...bandPlaces(METER_FRAME.bands, MASTER_METER.bandGainReductionsDb),
+  ...bandPlaces(METER_FRAME.bandPeaks, MASTER_METER.bandPeaks),
+]
 
 /** Inputs: one per strip, in the order of the sum. Outputs: the master, and what one processor changes. */
 class MasterBusProcessor extends AudioWorkletProcessor {
@@ -115,12 +136,14 @@ class MasterBusProcessor extends AudioWorkletProcessor {
 
   private writeMeters(): void {
     const frame = graphScope.meterFrame
-    frame[METER_FRAME.masterPeakLeft] = this.master.meters[0] as number
-    frame[METER_FRAME.masterPeakRight] = this.master.meters[1] as number
-    frame[METER_FRAME.glueGainReductionDb] = this.master.meters[2] as number
-    frame[METER_FRAME.limiterGainReductionDb] = this.master.meters[3] as number
-    for (let band = 0; band < MULTIBAND_BANDS; band++)
-      frame[METER_FRAME.bands + band] = this.master.meters[4 + band] as number
+    const { meters } = this.master
+    for (let n = 0; n < PLACES.length; n++) {
+      const { place, meter } = PLACES[n] as (typeof PLACES)[number]
+      frame[place] = meters[meter] as number
+    }
+    // Sound outside of the song has no loudness, but it has peaks: those of its samples.
+    const outPeak = Math.max(frame[METER_FRAME.masterPeakLeft] as number, frame[METER_FRAME.masterPeakRight] as number)
+    frame[METER_FRAME.truePeak] = Math.max(this.meter.takePeak(), outPeak)
     this.master.clearMeters()
     this.meter.refresh()
     const { values } = this.meter

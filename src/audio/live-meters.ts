@@ -1,4 +1,4 @@
-import { METER_FRAME, METER_FRAME_LENGTH, STRIP_METER, STRIP_METERS } from '../../worklets/meter-frame'
+import { METER_FRAME, mergeMeterFrames, STRIP_METER, STRIP_METERS } from '../../worklets/meter-frame'
 import { METER } from '../engine/loudness-meter'
 import { MULTIBAND_BANDS } from '../params'
 import { MAX_GROUPS } from '../session/document'
@@ -85,7 +85,6 @@ export class LiveMeters {
   sanitisedSamples = 0
 
   private readonly frames: Float64Array[] = []
-  private readonly merged = new Float64Array(METER_FRAME_LENGTH)
   private readonly heardFrame: () => number
   private updatedAt = -1
 
@@ -105,33 +104,36 @@ export class LiveMeters {
     if (now === this.updatedAt) return this
     this.updatedAt = now
     const heard = this.heardFrame()
-    let count = 0
+    let merged: Float64Array | null = null
     while (this.frames.length > 0 && (this.frames[0]?.[METER_FRAME.contextFrame] ?? 0) <= heard) {
-      this.merge(this.frames.shift() as Float64Array, count++ > 0)
+      const frame = this.frames.shift() as Float64Array
+      if (merged) mergeMeterFrames(merged, frame)
+      else merged = frame
     }
-    if (count > 0) this.publish()
+    if (merged) this.publish(merged)
     return this
   }
 
-  /** Between two animation frames the largest peak counts, and the latest loudness. */
-  private merge(frame: Float64Array, isMore: boolean): void {
-    for (let n = 0; n < METER_FRAME_LENGTH; n++) {
-      const isLoudness = n >= METER_FRAME.loudness && n < METER_FRAME.bands
-      const value = frame[n] ?? 0
-      const before = this.merged[n] ?? 0
-      this.merged[n] = isMore && !isLoudness && Math.abs(before) > Math.abs(value) ? before : value
-    }
-  }
-
-  private publish(): void {
-    const { merged, master } = this
-    const at = (index: number) => merged[index] ?? 0
+  private publish(frame: Float64Array): void {
+    const { master } = this
+    const at = (index: number) => frame[index] ?? 0
+    const frames = Math.max(at(METER_FRAME.energyFrames), 1)
     master.peakLeft = at(METER_FRAME.masterPeakLeft)
     master.peakRight = at(METER_FRAME.masterPeakRight)
+    master.truePeak = at(METER_FRAME.truePeak)
+    master.meanSquareLeft = at(METER_FRAME.energyLeft) / frames
+    master.meanSquareRight = at(METER_FRAME.energyRight) / frames
     master.glueGainReductionDb = at(METER_FRAME.glueGainReductionDb)
+    master.glueKeyDb = powerDb(at(METER_FRAME.glueKeyPower))
+    master.glueInputPeak = at(METER_FRAME.glueInputPeak)
+    master.glueOutputPeak = at(METER_FRAME.glueOutputPeak)
     master.limiterGainReductionDb = at(METER_FRAME.limiterGainReductionDb)
-    for (let band = 0; band < MULTIBAND_BANDS; band++)
+    master.limiterInputPeak = at(METER_FRAME.limiterInputPeak)
+    master.limiterInputTruePeak = at(METER_FRAME.limiterInputTruePeak)
+    for (let band = 0; band < MULTIBAND_BANDS; band++) {
       master.multibandGainReductionDb[band] = at(METER_FRAME.bands + band)
+      master.multibandBandPeak[band] = at(METER_FRAME.bandPeaks + band)
+    }
     for (const [name, slot] of LOUDNESS) this.loudness[name] = at(METER_FRAME.loudness + slot)
     this.sanitisedSamples = 0
     this.strips.forEach((strip, index) => {
@@ -141,9 +143,16 @@ export class LiveMeters {
       strip.peakRight = at(base + STRIP_METER.peakRight)
       strip.gainReductionDb = at(base + STRIP_METER.gainReductionDb)
       strip.dynamicGainDb = at(base + STRIP_METER.dynamicGainDb)
+      strip.keyDb = powerDb(at(base + STRIP_METER.keyPower))
+      strip.compressorInputPeak = at(base + STRIP_METER.compressorInputPeak)
+      strip.compressorOutputPeak = at(base + STRIP_METER.compressorOutputPeak)
       this.sanitisedSamples += at(base + STRIP_METER.sanitised)
     })
   }
+}
+
+function powerDb(power: number): number {
+  return power > 0 ? 10 * Math.log10(power) : -Infinity
 }
 
 /** The time of the animation frame, the same for all that happens before the next. */

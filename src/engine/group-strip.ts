@@ -18,7 +18,7 @@ interface GroupStripExports {
   groupStripClearMeters(strip: number): void
 }
 
-/** Places in `GroupStrip.meters`: magnitudes are linear, the reduction is in decibels, at least 0. */
+/** Places in `GroupStrip.meters`: magnitudes and powers are linear, the reduction is in decibels, at least 0. */
 export const STRIP_METER = {
   inPeak: 0,
   outPeakLeft: 1,
@@ -27,6 +27,11 @@ export const STRIP_METER = {
   sanitisedSamples: 4,
   /** Of the dynamic band that moved farthest: signed. */
   dynamicGainDb: 5,
+  /** Largest power that the compressor's gain computer saw in either channel: 0 while it is off. */
+  keyPower: 6,
+  /** Of both channels, where the sound enters the compressor and where it leaves it, on or off. */
+  compressorInputPeak: 7,
+  compressorOutputPeak: 8,
 } as const
 
 /** The send has no delta of its own: what it adds is the reverb's. */

@@ -38,11 +38,25 @@ export const MASTER_METER = {
   outPeakRight: 1,
   glueGainReductionDb: 2,
   limiterGainReductionDb: 3,
-  /** Of each band of the multiband compressor: four in a row. */
+  /** Of each band of the multiband compressor: four in a row, here and below. */
   bandGainReductionsDb: 4,
+  /** What came into each band's compressor; 0 while the multiband compressor is off. */
+  bandPeaks: 4 + MULTIBAND_BANDS,
+  /** As a strip's compressor has them. */
+  glueKeyPower: 4 + 2 * MULTIBAND_BANDS,
+  glueInputPeak: 5 + 2 * MULTIBAND_BANDS,
+  glueOutputPeak: 6 + 2 * MULTIBAND_BANDS,
+  /** Behind the drive, on or off. */
+  limiterInputPeak: 7 + 2 * MULTIBAND_BANDS,
+  /** With what the limiter finds between the samples: exact above the ceiling, below it at least the sample peak. */
+  limiterInputTruePeak: 8 + 2 * MULTIBAND_BANDS,
+  /** Of the output: sums of the squares of each channel, and of how many frames. */
+  outEnergyLeft: 9 + 2 * MULTIBAND_BANDS,
+  outEnergyRight: 10 + 2 * MULTIBAND_BANDS,
+  outFrames: 11 + 2 * MULTIBAND_BANDS,
 } as const
 
-const METERS = MASTER_METER.bandGainReductionsDb + MULTIBAND_BANDS
+const METERS = MASTER_METER.outFrames + 1
 
 export interface MasterBusOptions {
   rateHz: number

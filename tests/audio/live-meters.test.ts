@@ -53,3 +53,29 @@ it('reads once per animation frame, and gives the same objects each time', () =>
 it('begins with loudness undefined', () => {
   expect(Object.values(new LiveMeters(() => 0).loudness).every((value) => value === -Infinity)).toBe(true)
 })
+
+it('averages powers over all frames between two looks, and takes the largest level', () => {
+  const meters = new LiveMeters(() => 5000)
+  const powers = (contextFrame: number, energy: number, frames: number, key: number) => {
+    const values = frame(contextFrame, 0.1, -10)
+    values[METER_FRAME.energyLeft] = energy
+    values[METER_FRAME.energyRight] = energy / 4
+    values[METER_FRAME.energyFrames] = frames
+    values[METER_FRAME.glueKeyPower] = key
+    values[third + STRIP_METER.keyPower] = key / 100
+    return values
+  }
+  meters.receive(powers(1000, 80, 800, 0.01))
+  meters.receive(powers(2000, 400, 1600, 0.1))
+  meters.receive(powers(3000, 0, 0, 0))
+  meters.update(1)
+  expect(meters.master.meanSquareLeft).toBeCloseTo(0.2, 12)
+  expect(meters.master.meanSquareRight).toBeCloseTo(0.05, 12)
+  expect(meters.master.glueKeyDb).toBeCloseTo(-10, 9)
+  expect(meters.strips[2]?.keyDb).toBeCloseTo(-30, 9)
+  expect(meters.strips[1]?.keyDb).toBe(-Infinity)
+  meters.receive(powers(4000, 0, 0, 0))
+  meters.update(2)
+  expect(meters.master.meanSquareLeft).toBe(0)
+  expect(meters.master.glueKeyDb).toBe(-Infinity)
+})

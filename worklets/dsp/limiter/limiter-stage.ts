@@ -24,6 +24,8 @@ export class LimiterStage {
   readonly active: usize
   /** Smallest gain since it was last set to 1. */
   smallestGain: f64 = 1
+  /** Largest peak that was found since it was last set to 0, in the samples' places or between: exact above the ceiling. */
+  highestPeak: f64 = 0
   private scan: TruePeakScan
   private threshold: f64 = 1
   private target: f64 = 1
@@ -76,6 +78,7 @@ export class LimiterStage {
     this.lastRight = 0
     this.delay.reset()
     this.smallestGain = 1
+    this.highestPeak = 0
   }
 
   /** In place over at most SCAN_CHUNK frames. `active`: the active bytes of the stage before, or null for the first. */
@@ -83,6 +86,7 @@ export class LimiterStage {
     this.chooseGains()
     this.scan.process(buffer, frames, <f32>this.threshold, active)
     this.scan.forget(frames)
+    this.highestPeak = max(this.highestPeak, <f64>this.scan.highest)
     this.delay.write(buffer, frames)
     this.delay.read(buffer, frames, this.latency + frames)
     const highest = <f64>max(this.scan.highest, max(this.lastLeft, this.lastRight))

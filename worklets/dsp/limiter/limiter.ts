@@ -12,6 +12,7 @@ import {
   LIMITER_RELEASE_MS,
   LIMITER_STEREO_LINK_PERCENT,
 } from '../generated/slots'
+import { largestMagnitude } from '../maths/largest-magnitude'
 import { Smoothed } from '../maths/smoothed'
 import { Processor } from '../processor'
 import { SCAN_CHUNK } from '../true-peak/true-peak-scan'
@@ -44,6 +45,8 @@ export class Limiter extends Processor {
   private total: LimiterTotalGain
   private dry: LimiterDelay
   private scratch: usize
+  /** Largest magnitude of the samples that came in since clearMeters, on or off. */
+  inputPeak: f64 = 0
 
   constructor(
     private rateHz: f64,
@@ -106,13 +109,24 @@ export class Limiter extends Processor {
     return gain < 1 ? -20 * NativeMath.log10(max(gain, 1e-20)) : 0
   }
 
+  /**
+   * Linear: the largest peak that came in since clearMeters, with what the limiter found between the samples. Above the
+   * ceiling it is the true peak; below it, and while the limiter is off, it may be as low as the sample peak.
+   */
+  get inputTruePeak(): f64 {
+    return max(this.inputPeak, this.first.highestPeak)
+  }
+
   clearMeters(): void {
+    this.inputPeak = 0
+    this.first.highestPeak = 0
     this.first.smallestGain = 1
     this.second.smallestGain = 1
   }
 
   /** In place, interleaved stereo f64; comes out `latency` frames later. */
   process(buffer: usize, frames: i32): void {
+    this.inputPeak = max(this.inputPeak, largestMagnitude(buffer, frames))
     this.total.rewind()
     let left = frames
     while (left > 0) {

@@ -23,6 +23,8 @@ export class LoudnessMeter {
   readonly peaks: TruePeakMeter
   readonly moments: StereoMoments
   readonly history: LoudnessHistory
+  /** Linear: the largest peak of what was reported since it was last set to 0, as closely as the hops' peaks are. */
+  recentPeak: f64 = 0
   private hopPeaks: HopPeaks
   private weighting: KWeighting
   private blocks: LoudnessHistogram
@@ -88,6 +90,7 @@ export class LoudnessMeter {
     this.shortTerm = 0
     this.maxMomentary = 0
     this.maxShortTerm = 0
+    this.recentPeak = 0
     this.refresh()
   }
 
@@ -152,6 +155,7 @@ export class LoudnessMeter {
   private keepPeaks(): void {
     const hopPeak = this.peaks.hopPeak
     const latePeak = this.peaks.latePeak
+    this.recentPeak = max(this.recentPeak, max(hopPeak, latePeak))
     this.hopPeaks.raise(hopPeak, latePeak)
     this.history.raise(this.hopsInAll / HOPS_PER_BLOCK, hopPeak)
     if (latePeak > 0) this.history.raise((this.hopsInAll - 1) / HOPS_PER_BLOCK, latePeak)

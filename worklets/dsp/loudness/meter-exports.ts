@@ -33,6 +33,13 @@ export function loudness_meter_refresh(handle: usize): void {
   at(handle).refresh()
 }
 
+/** Linear true peak since the last call of this. */
+export function loudness_meter_take_peak(handle: usize): f64 {
+  const peak = at(handle).recentPeak
+  at(handle).recentPeak = 0
+  return peak
+}
+
 export function loudness_meter_reset(handle: usize): void {
   at(handle).reset()
 }

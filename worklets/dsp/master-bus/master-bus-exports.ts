@@ -27,7 +27,7 @@ export function master_bus_outputs(handle: usize): usize {
 }
 
 export function master_bus_meters(handle: usize): usize {
-  return at(handle).meters
+  return at(handle).meters.values
 }
 
 export function master_bus_sends(handle: usize): usize {

@@ -26,7 +26,6 @@ import {
   MASTER_SATURATOR,
   MASTER_SLOTS,
   MASTER_WIDTH,
-  MULTIBAND_BAND_COUNT,
 } from '../generated/slots'
 import { CeilingHolds } from '../limiter/ceiling-holds'
 import { Limiter } from '../limiter/limiter'
@@ -40,15 +39,8 @@ import { Width } from '../width/width'
 import { Fades } from './fades'
 import { InputSum } from './input-sum'
 import { MasterChain } from './master-chain'
+import { MasterMeters } from './master-meters'
 import { SendBus } from './send-bus'
-
-/** Slots of the meters that a host reads: four, then the reduction of each band. */
-export const MASTER_METERS: i32 = 4 + MULTIBAND_BAND_COUNT
-const OUT_PEAK_LEFT: usize = 0
-const OUT_PEAK_RIGHT: usize = 8
-const GLUE_REDUCTION: usize = 16
-const LIMITER_REDUCTION: usize = 24
-const BAND_REDUCTIONS: usize = 32
 
 /** Places in the processors' list and in `order`: MASTER_ORDER of src/params. */
 export const EQ_PLACE: i32 = 0
@@ -69,7 +61,7 @@ export function makeEqualiser(rateHz: f64, maxBlock: i32, linearPhase: bool): Pr
 
 export class MasterBus {
   readonly params: usize
-  readonly meters: usize
+  readonly meters: MasterMeters
   /** f32 planes: left then right of each input. */
   readonly inputs: usize
   /** f32 planes: left and right of the master, then of what one processor changes while that is listened to. */
@@ -132,7 +124,7 @@ export class MasterBus {
     this.holds = new CeilingHolds(rateHz, maxBlock, chain.latency + limiter.latency)
     const plane = <usize>(maxBlock << 2)
     this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
-    this.meters = heap.alloc((<usize>MASTER_METERS) << 3)
+    this.meters = new MasterMeters(multiband, glue, limiter)
     const inputs = heap.alloc(plane * 2 * <usize>inputCount)
     this.inputs = inputs
     this.sum = new InputSum(maxBlock, inputs, inputCount)
@@ -210,10 +202,7 @@ export class MasterBus {
   }
 
   clearMeters(): void {
-    memory.fill(this.meters, 0, (<usize>MASTER_METERS) << 3)
-    this.multiband.clearMeters()
-    this.glue.clearMeters()
-    this.limiter.clearMeters()
+    this.meters.clear()
   }
 
   /** `songFrame`: where the first input frame stands in the song. */
@@ -231,8 +220,8 @@ export class MasterBus {
     this.limiter.process(buffer, frames)
     if (isListening) this.deltas.after(MASTER_LIMITER_NUMBER, buffer, frames)
     this.holds.process(buffer, frames, songFrame)
-    this.readPeaks(this.round(buffer, this.outputs, frames))
-    this.readReductions()
+    this.round(buffer, this.outputs, frames)
+    this.meters.read(this.outputs, this.outputs + <usize>(this.maxBlock << 2), frames)
     this.hasDelta = this.deltas.isRunning
     if (this.hasDelta) this.writeDelta(frames)
   }
@@ -243,18 +232,6 @@ export class MasterBus {
     memory.fill(this.delta, 0, (<usize>frames) << 4)
     this.deltas.addTo(this.delta, frames, this.driveGains, MASTER_LIMITER_NUMBER)
     this.round(this.delta, this.outputs + 2 * <usize>(this.maxBlock << 2), frames)
-  }
-
-  private readReductions(): void {
-    const meters = this.meters
-    store<f64>(meters + GLUE_REDUCTION, this.glue.gainReductionDb)
-    store<f64>(meters + LIMITER_REDUCTION, this.limiter.gainReductionDb)
-    for (let band = 0; band < MULTIBAND_BAND_COUNT; band++) {
-      store<f64>(
-        meters + BAND_REDUCTIONS + ((<usize>band) << 3),
-        load<f64>(this.multiband.reductionsDb + ((<usize>band) << 3)),
-      )
-    }
   }
 
   private param(slot: i32): f64 {
@@ -270,22 +247,13 @@ export class MasterBus {
     }
   }
 
-  /** To planar f32; returns the largest magnitudes of left and right. */
-  private round(buffer: usize, planes: usize, frames: i32): v128 {
+  /** To planar f32. */
+  private round(buffer: usize, planes: usize, frames: i32): void {
     const right = planes + <usize>(this.maxBlock << 2)
-    let peak = f32x4.splat(0)
     for (let i: usize = 0; i < <usize>frames; i++) {
       const pair = f32x4.demote_f64x2_zero(v128.load(buffer + (i << 4)))
       v128.store32_lane(planes + (i << 2), pair, 0)
       v128.store32_lane(right + (i << 2), pair, 1)
-      peak = f32x4.max(peak, f32x4.abs(pair))
     }
-    return peak
-  }
-
-  private readPeaks(peak: v128): void {
-    const meters = this.meters
-    store<f64>(meters + OUT_PEAK_LEFT, max(load<f64>(meters + OUT_PEAK_LEFT), <f64>f32x4.extract_lane(peak, 0)))
-    store<f64>(meters + OUT_PEAK_RIGHT, max(load<f64>(meters + OUT_PEAK_RIGHT), <f64>f32x4.extract_lane(peak, 1)))
   }
 }

@@ -15,6 +15,7 @@ import {
   MULTIBAND_BAND_THRESHOLD_DB,
 } from '../generated/slots'
 import { dbToGain } from '../maths/fast-math'
+import { largestMagnitude } from '../maths/largest-magnitude'
 import { Smoothed } from '../maths/smoothed'
 import { SEGMENT_FRAMES } from './crossover-bank'
 
@@ -23,6 +24,8 @@ const KNEE_DB: f64 = 6
 export class BandDynamics {
   /** Largest reduction since it was last set to 0, in decibels. */
   reductionDb: f64 = 0
+  /** Largest magnitude that came in since it was last set to 0. */
+  inputPeak: f64 = 0
   private detector: LevelDetector
   private computer: GainComputer = new GainComputer()
   private ballistics: Ballistics
@@ -128,6 +131,7 @@ export class BandDynamics {
 
   /** Pairs of samples of the band -> pairs of gains. */
   process(band: usize, gains: usize, frames: i32): void {
+    this.inputPeak = max(this.inputPeak, largestMagnitude(band, frames))
     const still = this.gain.isAtRest && this.heard.isAtRest
     let level = this.gain.value * this.heard.value
     if (this.running) this.compress(band, gains, frames)

@@ -33,6 +33,8 @@ export function orderedCrossoverHz(index: i32, hz1: f64, hz2: f64, hz3: f64): f6
 export class Multiband extends Processor {
   /** Largest reduction of each band since clearMeters, in decibels, at least 0: f64. */
   readonly reductionsDb: usize = heap.alloc((<usize>BANDS) << 3)
+  /** Largest magnitude that came into each band's compressor since then: f64, 0 while the multiband compressor rests. */
+  readonly bandPeaks: usize = heap.alloc((<usize>BANDS) << 3)
   /** What the last process call did, for followers. */
   readonly segments: CrossoverSegment[] = []
   segmentCount: i32 = 0
@@ -122,7 +124,11 @@ export class Multiband extends Processor {
 
   clearMeters(): void {
     memory.fill(this.reductionsDb, 0, (<usize>BANDS) << 3)
-    for (let i = 0; i < BANDS; i++) unchecked(this.dynamics[i]).reductionDb = 0
+    memory.fill(this.bandPeaks, 0, (<usize>BANDS) << 3)
+    for (let i = 0; i < BANDS; i++) {
+      unchecked(this.dynamics[i]).reductionDb = 0
+      unchecked(this.dynamics[i]).inputPeak = 0
+    }
   }
 
   process(buffer: usize, frames: i32): void {
@@ -142,7 +148,9 @@ export class Multiband extends Processor {
       done += n
     }
     for (let i = 0; i < BANDS; i++) {
-      store<f64>(this.reductionsDb + ((<usize>i) << 3), unchecked(this.dynamics[i]).reductionDb)
+      const dynamics = unchecked(this.dynamics[i])
+      store<f64>(this.reductionsDb + ((<usize>i) << 3), dynamics.reductionDb)
+      store<f64>(this.bandPeaks + ((<usize>i) << 3), dynamics.inputPeak)
     }
   }
 
