@@ -7,6 +7,8 @@ import type { LiveMinute } from './live-minute'
 import type { MeterChoice } from './loudness-scale'
 import './live.css'
 
+const MASTER = { kind: 'master' } as const
+
 interface Props {
   readonly minute: LiveMinute
   readonly choice: MeterChoice
@@ -23,7 +25,7 @@ export function LiveFigures({ minute, choice, zero }: Props) {
       </Button>
       <div className="live-body">
         <LiveTable minute={minute} choice={choice} zero={zero} />
-        <PeakMeter source={{ kind: 'master' }} />
+        <PeakMeter source={MASTER} figures />
       </div>
     </section>
   )

@@ -1,42 +1,27 @@
 import { useRef } from 'react'
 import { numberText } from '../../params/value-text'
-import { useFrame } from '../frame-loop'
-import { prepareCanvas } from '../meters/canvas'
+import { type Surface, useCanvas } from '../meters/use-canvas'
+import { token } from '../theme/colours'
 import { HISTORY_SECONDS, type LiveMinute } from './live-minute'
-import { type MeterChoice, scaleShare } from './loudness-scale'
+import { type EbuScale, scaleShare } from './loudness-scale'
 
 interface Props {
   readonly minute: LiveMinute
-  readonly choice: MeterChoice
+  readonly scale: EbuScale
   readonly zero: number
 }
 
 /** The last minute that was played: short-term as a line, momentary faint behind it, the scale's zero across. */
-export function LiveHistory({ minute, choice, zero }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const drawn = useRef('')
-  useFrame(() => {
-    const element = canvas.current
-    if (!element) return
-    const { clientWidth: width, clientHeight: height } = element
-    const key = `${minute.version} ${choice.scale} ${zero} ${width} ${height} ${devicePixelRatio}`
-    if (key === drawn.current) return
-    drawn.current = key
-    const context = prepareCanvas(element)
-    if (!context) return
-    const yOf = (lufs: number) => height - scaleShare(lufs, choice.scale, zero) * height
-    context.clearRect(0, 0, width, height)
-    context.lineWidth = 1
-    line(context, minute.momentaryLufs, minute.at, width, yOf, '#5d626b')
-    context.setLineDash([3, 3])
-    context.strokeStyle = '#f0b35b'
-    context.beginPath()
-    context.moveTo(0, Math.round(yOf(zero)) + 0.5)
-    context.lineTo(width, Math.round(yOf(zero)) + 0.5)
-    context.stroke()
-    context.setLineDash([])
-    context.lineWidth = 1.5
-    line(context, minute.shortTermLufs, minute.at, width, yOf, '#ecebe6')
+export function LiveHistory({ minute, scale, zero }: Props) {
+  const drawn = useRef({ version: -1, scale, zero })
+  const canvas = useCanvas((surface) => {
+    const before = drawn.current
+    const same = before.version === minute.version && before.scale === scale && before.zero === zero
+    if (same && !surface.isNew) return
+    before.version = minute.version
+    before.scale = scale
+    before.zero = zero
+    draw(surface, minute, scale, zero)
   })
   return (
     <div className="live-history">
@@ -51,6 +36,23 @@ export function LiveHistory({ minute, choice, zero }: Props) {
       </span>
     </div>
   )
+}
+
+function draw({ context, width, height }: Surface, minute: LiveMinute, scale: EbuScale, zero: number) {
+  const yOf = (lufs: number) => height - scaleShare(lufs, scale, zero) * height
+  const zeroY = Math.round(yOf(zero)) + 0.5
+  context.clearRect(0, 0, width, height)
+  context.lineWidth = 1
+  line(context, minute.momentaryLufs, minute.at, width, yOf, token('--line-strong'))
+  context.setLineDash([3, 3])
+  context.strokeStyle = token('--accent')
+  context.beginPath()
+  context.moveTo(0, zeroY)
+  context.lineTo(width, zeroY)
+  context.stroke()
+  context.setLineDash([])
+  context.lineWidth = 1.5
+  line(context, minute.shortTermLufs, minute.at, width, yOf, token('--text'))
 }
 
 /** The points from the oldest on; where there was no reading the line is broken. */

@@ -1,6 +1,15 @@
 import { Button, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components'
 import { numberText } from '../../params/value-text'
-import { EBU_SCALES, type MeterChoice, R128_LUFS } from './loudness-scale'
+import { K_SCALES } from './k-meter'
+import { EBU_SCALES, isKScale, type MeterChoice, R128_LUFS, type ScaleId, scaleText } from './loudness-scale'
+
+const SCALES: readonly (readonly [ScaleId, string, string])[] = [
+  ['plus9', EBU_SCALES.plus9.label, EBU_SCALES.plus9.label],
+  ['plus18', EBU_SCALES.plus18.label, EBU_SCALES.plus18.label],
+  ['k20', K_SCALES.k20.label, 'K-20, RMS, for what has the most dynamics'],
+  ['k14', K_SCALES.k14.label, 'K-14, RMS, for most music'],
+  ['k12', K_SCALES.k12.label, 'K-12, RMS, for broadcast'],
+]
 
 interface Props {
   readonly choice: MeterChoice
@@ -8,15 +17,13 @@ interface Props {
   onChoice(choice: MeterChoice): void
 }
 
-/** Which of the two EBU scales, in which unit, and what its zero is. */
+/** Which scale, of EBU Tech 3341 or of the K-System; of the loudness in which unit, and what its zero is. */
 export function MeterScale({ choice, targetLufs, onChoice }: Props) {
+  const [name, unit] = scaleText(choice)
   return (
     <DialogTrigger>
-      <Button
-        className="button quiet meter-scale"
-        aria-label={`Scale of the meter: ${EBU_SCALES[choice.scale].label}, ${choice.unit}`}
-      >
-        {EBU_SCALES[choice.scale].label} · {choice.unit}{' '}
+      <Button className="button quiet meter-scale" aria-label={`Scale of the meter: ${name}, ${unit}`}>
+        {name} · {unit}{' '}
         <span className="select-arrow" aria-hidden="true">
           ▾
         </span>
@@ -26,10 +33,7 @@ export function MeterScale({ choice, targetLufs, onChoice }: Props) {
           <Segments
             name="Scale"
             value={choice.scale}
-            options={[
-              ['plus9', 'EBU +9', EBU_SCALES.plus9.label],
-              ['plus18', 'EBU +18', EBU_SCALES.plus18.label],
-            ]}
+            options={SCALES}
             onChange={(scale) => onChoice({ ...choice, scale })}
           />
           <Segments
@@ -54,6 +58,11 @@ export function MeterScale({ choice, targetLufs, onChoice }: Props) {
             ]}
             onChange={(zero) => onChoice({ ...choice, zero })}
           />
+          <p className="meter-says faint">
+            {isKScale(choice.scale)
+              ? 'K-System: RMS without weighting, 0.6 s; a sine reads as its peak. Faint: sample peaks.'
+              : 'EBU Tech 3341: momentary 0.4 s and short-term 3 s, K-weighted (ITU-R BS.1770).'}
+          </p>
         </div>
       </Popover>
     </DialogTrigger>

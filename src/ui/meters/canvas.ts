@@ -1,3 +1,6 @@
+/** The one size of figures on a canvas. */
+export const CANVAS_FONT = '11px "Inter Variable", sans-serif'
+
 /** A canvas at the screen's own resolution: sets its backing size when its box changed, returns a context in CSS pixels. */
 export function prepareCanvas(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const scale = window.devicePixelRatio || 1
@@ -10,9 +13,4 @@ export function prepareCanvas(canvas: HTMLCanvasElement): CanvasRenderingContext
   const context = canvas.getContext('2d')
   context?.setTransform(scale, 0, 0, scale, 0, 0)
   return context
-}
-
-/** A custom property of the page, as canvas wants it. */
-export function colourOf(element: Element, name: string): string {
-  return getComputedStyle(element).getPropertyValue(name).trim()
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { colourOf, prepareCanvas } from '../meters/canvas'
+import { prepareCanvas } from '../meters/canvas'
 import { useListening, useReview } from './review-context'
 import type { ReviewSong } from './review-song'
 import { useRedraw } from './use-redraw'
@@ -25,7 +25,7 @@ function draw(canvas: HTMLCanvasElement, song: ReviewSong, heard: number | null)
   if (!context) return
   const { clientWidth: width, clientHeight: height } = canvas
   context.clearRect(0, 0, width, height)
-  context.fillStyle = colourOf(canvas, '--wave')
+  context.fillStyle = getComputedStyle(canvas).getPropertyValue('--wave').trim()
   const slot = heard === null ? undefined : song.slots[heard]
   const framesPerPixel = (song.endFrame - song.startFrame) / width
   for (let x = 0; x < width; x += BAR_STEP) {
