@@ -5,11 +5,11 @@ import { renameAlternate } from '../../commands/rename-alternate'
 import { toggleAlternateStrip } from '../../commands/toggle-alternate-strip'
 import { ALTERNATE_TARGET } from '../../params'
 import type { AlternateDoc, GroupDoc } from '../../session/document'
+import { shortName } from '../../session/short-name'
 import { useApp } from '../app-context'
 import { NameField } from '../controls/NameField'
 import { ParamSlider } from '../controls/ParamSlider'
 import { FAMILY_LOOKS } from '../families'
-import { shortName } from '../../session/short-name'
 
 interface Props {
   readonly index: number

@@ -8,6 +8,7 @@ import { MetadataCard } from './MetadataCard'
 import { SessionCard } from './SessionCard'
 import { TargetCard } from './targets/TargetCard'
 import { VersionCard } from './VersionCard'
+import '../theme/cards.css'
 import './deliver.css'
 import './file.css'
 

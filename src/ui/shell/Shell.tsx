@@ -1,9 +1,6 @@
-import type { ReactNode } from 'react'
-import { TabPanel, Tabs } from 'react-aria-components'
+import { type ComponentType, useEffect } from 'react'
 import type { Tab } from '../../state/view-store'
-import { useApp, useView } from '../app-context'
-import { CompareScreen } from '../compare/CompareScreen'
-import { DeliverScreen } from '../deliver/DeliverScreen'
+import { useView } from '../app-context'
 import { FiguresPanel } from '../figures/FiguresPanel'
 import { MasterScreen } from '../master/MasterScreen'
 import { DropTarget } from '../stems/DropTarget'
@@ -13,17 +10,28 @@ import { TimeLine } from '../transport/TimeLine'
 import { TransportButtons } from '../transport/TransportButtons'
 import '../transport/transport.css'
 import '../meters/meters.css'
+import { CompareScreen, DeliverScreen, preloadScreens } from './lazy-screens'
 import { Notices } from './Notices'
+import { Panel } from './Panel'
 import { StatusBar } from './StatusBar'
 import './shell.css'
+import './sizes.css'
 import { TopBar } from './TopBar'
+
+const SCREENS: Readonly<Record<Tab, ComponentType>> = {
+  stems: StemsScreen,
+  master: MasterScreen,
+  compare: CompareScreen,
+  deliver: DeliverScreen,
+}
 
 /** One place, four steps: the steps across the top change the middle; transport, time line and "Listen to" never move. */
 export function Shell() {
-  const app = useApp()
   const tab = useView((state) => state.tab)
+  const Screen = SCREENS[tab]
+  useEffect(preloadScreens, [])
   return (
-    <Tabs className="shell" selectedKey={tab} onSelectionChange={(key) => app.view.setState({ tab: key as Tab })}>
+    <div className="shell">
       <TopBar />
       <section className="transport" aria-label="Transport">
         <TransportButtons />
@@ -32,30 +40,13 @@ export function Shell() {
       </section>
       <Notices />
       <main className="middle">
-        <Panel id="stems">
-          <StemsScreen />
-        </Panel>
-        <Panel id="master">
-          <MasterScreen />
-        </Panel>
-        <Panel id="compare">
-          <CompareScreen />
-        </Panel>
-        <Panel id="deliver">
-          <DeliverScreen />
+        <Panel key={tab} id={tab}>
+          <Screen />
         </Panel>
         <FiguresPanel />
       </main>
       <StatusBar />
       <DropTarget />
-    </Tabs>
-  )
-}
-
-function Panel({ id, children }: { id: Tab; children: ReactNode }) {
-  return (
-    <TabPanel id={id} className="panel">
-      {children}
-    </TabPanel>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { rateText, timeText } from '../../params/value-text'
 import { useApp, useSession, useTransport } from '../app-context'
+import { ThemeChoice } from '../theme/ThemeChoice'
 
 /** One quiet line: what is open, and the promise. */
 export function StatusBar() {
@@ -26,6 +27,7 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
+      <ThemeChoice />
       <span>
         <kbd>Space</kbd> play <kbd>A</kbd> <kbd>B</kbd> <kbd>X</kbd> compare <kbd>1</kbd>–<kbd>9</kbd> listen to{' '}
         <kbd>M</kbd> mute <kbd>S</kbd> solo

@@ -18,11 +18,9 @@ export function DropTarget() {
     }
     const onDrop = (event: DragEvent) => {
       if (!carriesFiles(event)) return
-      // The tabs around this render it once more, for their list of tabs: one of the two takes the files.
-      const isTaken = event.defaultPrevented
       event.preventDefault()
       setOver(false)
-      if (event.dataTransfer && !isTaken) void addDropped(app, event.dataTransfer)
+      if (event.dataTransfer) void addDropped(app, event.dataTransfer)
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)

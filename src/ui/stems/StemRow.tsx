@@ -5,7 +5,6 @@ import { rateText, timeText } from '../../params/value-text'
 import type { StemRef } from '../../session/document'
 import type { ImportsState } from '../../state/imports-store'
 import { useApp, useImports, useSession, useTransport } from '../app-context'
-import { SongCursor } from '../transport/SongCursor'
 import { Waveform } from '../transport/Waveform'
 
 interface Props {
@@ -58,7 +57,6 @@ export function StemRow({ groupId, stem, hue }: Props) {
         ) : (
           <span className="missing">This file is missing: add “{stem.fileName}” to hear it</span>
         )}
-        {facts && <SongCursor />}
       </div>
       <StemMenu groupId={groupId} stem={stem} />
     </>

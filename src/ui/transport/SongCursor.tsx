@@ -2,19 +2,25 @@ import { useRef } from 'react'
 import { useApp } from '../app-context'
 import { useFrame } from '../frame-loop'
 
-/** The song's one cursor, drawn into whatever shows the song: at the audible position, by the player's clock. */
+/**
+ * Where the song is, as one line over everything that the picture of the song shows: at the audible position, by the
+ * player's clock. The line stands at the left of an element that is as wide as the song, and that is moved by shares of
+ * its own width: nothing is laid out or painted anew for it.
+ */
 export function SongCursor() {
   const app = useApp()
   const line = useRef<HTMLDivElement>(null)
-  const drawn = useRef('')
+  const drawn = useRef(-1)
   useFrame(() => {
     const { songFrames } = app.transport.getState()
     const share = songFrames > 0 ? Math.min(1, app.live.songFrame() / songFrames) : 0
-    const left = `${(share * 100).toFixed(3)}%`
-    if (line.current && left !== drawn.current) {
-      line.current.style.left = left
-      drawn.current = left
-    }
+    if (!line.current || share === drawn.current) return
+    line.current.style.transform = `translateX(${share * 100}%)`
+    drawn.current = share
   })
-  return <div ref={line} className="song-cursor" aria-hidden="true" />
+  return (
+    <div className="cursor-lane" aria-hidden="true">
+      <div ref={line} className="song-cursor" />
+    </div>
+  )
 }

@@ -35,7 +35,7 @@ export function TimeLine() {
   return (
     <div className="time-line">
       {seconds > 0 && <SectionRow seconds={seconds} />}
-      {outline && <Waveform {...outline} colour="#70757f" height={44} bars />}
+      {outline && <Waveform {...outline} colour="--wave" height={44} bars />}
       {range && range.to > range.from && (
         <div
           className={`loop-range${range.on ? ' on' : ''}`}
