@@ -31,6 +31,8 @@ export interface Action {
   readonly alsoCalled?: readonly string[]
   /** Its keys hold in text fields too: for those with `$mod` that no field knows. */
   readonly whileTyping?: boolean
+  /** Its keys are the browser's own, and reach the page as its events: shown, not bound. */
+  readonly byBrowser?: boolean
   /** What is missing while it cannot be done, such as "There are no stems yet". Without: it is not offered then. */
   readonly needs?: string
   /** One of very many: only shown to somebody who looks for it. */

@@ -1,5 +1,6 @@
 import type { App } from '../../commands/app'
 import { chooseProcessor } from '../../commands/choose-processor'
+import { toggleLink } from '../../commands/link-strips'
 import { setFamily } from '../../commands/set-family'
 import { setParameter } from '../../commands/set-parameter'
 import { toggleMute } from '../../commands/toggle-mute'
@@ -56,11 +57,16 @@ function ofStrip(app: App, group: GroupDoc, index: number, name: string): Action
       alsoCalled: [...also, 'family', 'colour'],
     }),
   )
+  const isLinked = app.session.getState().session?.hand.linked.includes(id) ?? false
   const isSolo = app.transport.getState().soloed.has(id)
   return [
     ...opened,
     action('mute', `${strip.output.mute ? 'Unmute' : 'Mute'} ${name}`, (now) => toggleMute(now, id), { deep: true }),
     action('solo', isSolo ? `End solo of ${name}` : `Solo ${name}`, (now) => toggleSolo(now, id), { deep: true }),
+    action('link', `${isLinked ? 'Unlink' : 'Link'} ${name}`, (now) => toggleLink(now, id), {
+      deep: true,
+      alsoCalled: [...also, 'group', 'together', 'gang'],
+    }),
     ...switched,
     ...families,
   ]

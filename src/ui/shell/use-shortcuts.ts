@@ -23,7 +23,7 @@ export function useShortcuts(app: App): void {
       if (binding === 'Space') event.stopPropagation()
       if (canRun(action, app)) action.run(app)
     }
-    const bindings = KEYED_ACTIONS.flatMap((action) =>
+    const bindings = KEYED_ACTIONS.filter(({ byBrowser }) => !byBrowser).flatMap((action) =>
       (action.keys ?? []).flatMap((binding) =>
         placesOf(binding).map((place) => [place, press(action, binding)] as const),
       ),
@@ -47,7 +47,7 @@ function isFree(app: App, { whileTyping }: Action, binding: string, event: Keybo
   if (event.defaultPrevented || (!whileTyping && isTyping(event.target))) return false
   if (binding.includes('$mod')) return true
   // With Shift, the answers of a blind test are given.
-  if (app.transport.getState().blind && binding.startsWith('Shift+Digit')) return false
+  if (app.transport.getState().blind && binding.startsWith('Shift+')) return false
   return !event.repeat && !inOverlay(event.target) && !takesKey(event.target, event.key)
 }
 
