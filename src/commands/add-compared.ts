@@ -9,7 +9,7 @@ import { importFiles, remember } from './import-files'
 /** Takes the mix that was there before; it takes the place of the one before. */
 export async function addRoughMix(app: App, file: File): Promise<void> {
   for (const { ref } of await takeIn(app, [file])) {
-    app.session.getState().edit('Rough mix', null, [{ path: ['compare', 'rough'], value: ref }])
+    app.session.getState().edit('Add rough mix', null, [{ path: ['compare', 'rough'], value: ref }])
   }
 }
 
@@ -32,7 +32,9 @@ function addReference(app: App, stem: StemRef): void {
   if (!session) return
   const { references } = session.compare
   const reference = newReference(nextReferenceId(references), stem)
-  edit('Add reference', null, [{ path: ['compare', 'references'], value: [...references, reference] }])
+  edit(`Add reference ${reference.name}`, null, [
+    { path: ['compare', 'references'], value: [...references, reference] },
+  ])
 }
 
 async function takeIn(app: App, files: readonly File[]): Promise<ImportedStem[]> {

@@ -24,7 +24,7 @@ export function chooseExportFormat(app: App, format: ExportFormat): void {
   if (codedRateProblem(format, fileRateHz(session)) !== null) {
     changes.push({ path: ['export', 'rateHz'], value: fittingRateHz(format, session.rateHz) })
   }
-  edit('Format', null, changes)
+  edit('Format of the file', null, changes)
 }
 
 /** Rate of a format for a session whose rate it does not hold: a whole part of it, else the next below. */

@@ -7,6 +7,7 @@ export function removeRoughMix(app: App): void {
 
 export function removeReference(app: App, id: string): void {
   const { session, edit } = app.session.getState()
+  const { name = '' } = session?.compare.references.find((reference) => reference.id === id) ?? {}
   const left = session?.compare.references.filter((reference) => reference.id !== id)
-  edit('Remove reference', null, [{ path: ['compare', 'references'], value: left }])
+  edit(`Remove reference ${name}`, null, [{ path: ['compare', 'references'], value: left }])
 }

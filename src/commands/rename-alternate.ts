@@ -4,6 +4,7 @@ import type { App } from './app'
 export function renameAlternate(app: App, index: number, name: string): void {
   const { session, edit } = app.session.getState()
   const text = name.trim()
-  if (!session?.alternates.sets[index] || text === '') return
-  edit('Rename alternate', null, [{ path: ['alternates', 'sets', index, 'name'], value: text }])
+  const set = session?.alternates.sets[index]
+  if (!set || text === '') return
+  edit(`Rename ${set.name}`, null, [{ path: ['alternates', 'sets', index, 'name'], value: text }])
 }

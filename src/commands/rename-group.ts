@@ -7,5 +7,6 @@ export function renameGroup(app: App, groupId: string, name: string): void {
   const text = name.trim()
   if (!session || text === '') return
   const index = groupIndex(session, groupId)
-  if (index >= 0) edit('Rename', null, [{ path: ['groups', index, 'name'], value: text }])
+  const before = session.groups[index]?.name
+  if (before !== undefined) edit(`Rename ${before}`, null, [{ path: ['groups', index, 'name'], value: text }])
 }

@@ -7,5 +7,6 @@ export function setFamily(app: App, groupId: string, family: Family): void {
   const { session, edit } = app.session.getState()
   if (!session) return
   const index = groupIndex(session, groupId)
-  if (index >= 0) edit('Family', null, [{ path: ['groups', index, 'family'], value: family }])
+  const name = session.groups[index]?.name
+  if (name !== undefined) edit(`Family of ${name}`, null, [{ path: ['groups', index, 'family'], value: family }])
 }

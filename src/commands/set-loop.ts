@@ -5,7 +5,9 @@ import type { App } from './app'
 const NEW_LOOP_SECONDS = 8
 
 export function setLoop(app: App, loop: SessionDoc['loop']): void {
-  app.session.getState().edit('Loop', null, [{ path: ['loop'], value: loop }])
+  const { session, edit } = app.session.getState()
+  const isSwitched = session !== null && session.loop.on !== loop.on
+  edit(isSwitched ? `Loop ${loop.on ? 'on' : 'off'}` : 'Loop', null, [{ path: ['loop'], value: loop }])
 }
 
 /** Loops, or goes on; without a loop yet, the next seconds from here become one. */

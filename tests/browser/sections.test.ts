@@ -97,7 +97,7 @@ it('adds, names, moves and removes sections on the time line, by keyboard and by
   await field.fill('Nothing')
   await field.press('Escape')
   await block(page, 'Hook').waitFor()
-  await undo(page, 'Rename section')
+  await undo(page, 'Rename Chorus')
   await block(page, 'Chorus').waitFor()
 
   // A click goes there, a double click loops.

@@ -1,6 +1,8 @@
 interface Begun {
   readonly ms: number
   readonly fraction: number
+  /** How far it was when it was looked at last. */
+  last: number
 }
 
 /** Nobody believes the first guess: it is shown once a little is done. */
@@ -15,10 +17,11 @@ export class TimeLeft {
   secondsOf(name: string, fraction: number, nowMs: number): number | null {
     const begun = this.#begun.get(name)
     // A fraction that fell is another run.
-    if (!begun || fraction < begun.fraction) {
-      this.#begun.set(name, { ms: nowMs, fraction })
+    if (!begun || fraction < begun.last) {
+      this.#begun.set(name, { ms: nowMs, fraction, last: fraction })
       return null
     }
+    begun.last = fraction
     const done = fraction - begun.fraction
     const took = nowMs - begun.ms
     return done < LEAST_FRACTION || took < LEAST_MS ? null : (took / done / 1000) * (1 - fraction)
