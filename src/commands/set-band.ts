@@ -1,4 +1,4 @@
-import type { EqBandSettings } from '../params'
+import type { MasterEqBandSettings, StripEqBandSettings } from '../params'
 import type { Path } from '../state/document-path'
 import type { App } from './app'
 import { editSettings } from './edit-settings'
@@ -7,7 +7,7 @@ import { editSettings } from './edit-settings'
 export function setBand(
   app: App,
   bandPath: Path,
-  values: Partial<EqBandSettings>,
+  values: Partial<StripEqBandSettings> | Partial<MasterEqBandSettings>,
   label: string,
   gesture: string | null,
 ): void {

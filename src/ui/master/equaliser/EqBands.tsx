@@ -1,5 +1,6 @@
 import { EQ_BAND, MASTER_EQ_BAND, type MasterEqSettings, STRIP_EQ_BAND, type StripEqSettings } from '../../../params'
 import { valueText } from '../../../params/value-text'
+import type { ProcessorPlace } from '../../../protocol/listening'
 import type { Path } from '../../../state/document-path'
 import type { BandPage } from '../../../state/view-store'
 import { useApp, useView } from '../../app-context'
@@ -7,26 +8,35 @@ import { ParamChoice } from '../../controls/ParamChoice'
 import { ParamSlider } from '../../controls/ParamSlider'
 import { ParamToggle } from '../../controls/ParamToggle'
 import { canMove, isDynamic } from '../processors'
+import { holdBand, isHoldKey, releaseBand } from './held-band'
 
 interface Props {
   readonly eq: StripEqSettings | MasterEqSettings
   readonly path: Path
   readonly undoName: string
+  readonly place: ProcessorPlace
   readonly page?: BandPage
 }
 
 /** The eight bands side by side: their shape, or (`page`) how they move with the sound. */
-export function EqBands({ eq, path, undoName, page = 'tone' }: Props) {
+export function EqBands({ eq, path, undoName, place, page = 'tone' }: Props) {
   const app = useApp()
   const chosen = useView((state) => state.band)
   return (
     <div className="bands">
       {eq.bands.map((band, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a key of what stands in it
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: a band is its place in the equaliser
           key={index}
           className={`band${chosen === index ? ' chosen' : ''}${band.on ? '' : ' off'}`}
           onFocusCapture={() => app.view.setState({ band: index })}
+          onKeyDown={(event) => {
+            if (!isHoldKey(event.nativeEvent) || event.repeat) return
+            event.preventDefault()
+            holdBand(app, place, index)
+          }}
+          onBlur={releaseBand}
         >
           <Band {...{ band, page }} number={index + 1} path={[...path, 'bands', index]} undoName={undoName} />
         </div>

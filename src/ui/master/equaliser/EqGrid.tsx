@@ -1,4 +1,4 @@
-import { frequencyPlace } from './use-response'
+import { frequencyPlace } from './frequency-place'
 
 const LINES_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000]
 

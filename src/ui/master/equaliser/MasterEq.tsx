@@ -8,6 +8,7 @@ import { EqEditor } from './EqEditor'
 import { useMasterResponse } from './use-response'
 
 const PATH = ['master', 'eq'] as const
+const PLACE = { host: 'master', processor: 'eq' } as const
 
 /** The master's equaliser: each band on both channels, the middle or the side; minimum or linear phase. */
 export function MasterEq({ master }: { master: MasterSettings }) {
@@ -20,6 +21,8 @@ export function MasterEq({ master }: { master: MasterSettings }) {
       eq={master.eq}
       path={PATH}
       undoName="Master"
+      place={PLACE}
+      hue="--accent"
       tools={
         <>
           <div className="row eq-phase" title={MASTER_EQ.phase.help}>
@@ -30,7 +33,7 @@ export function MasterEq({ master }: { master: MasterSettings }) {
         </>
       }
     >
-      <EqBands eq={master.eq} path={PATH} undoName="Master" />
+      <EqBands eq={master.eq} path={PATH} undoName="Master" place={PLACE} />
     </EqEditor>
   )
 }

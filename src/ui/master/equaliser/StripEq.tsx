@@ -4,12 +4,14 @@ import type { StripSettings } from '../../../params'
 import type { Family } from '../../../session/document'
 import type { Path } from '../../../state/document-path'
 import type { BandPage } from '../../../state/view-store'
-import { useApp, useView } from '../../app-context'
+import { useApp, useSession, useView } from '../../app-context'
+import { FAMILY_LOOKS } from '../../families'
 import { DynamicGainFigure } from '../../meters/DynamicGainFigure'
 import { isDynamic } from '../processors'
 import { EqBands } from './EqBands'
 import { EqEditor } from './EqEditor'
 import { FilterControls } from './FilterControls'
+import { hueToken } from './use-other-strips'
 import { useStripResponse } from './use-response'
 
 interface Props {
@@ -25,9 +27,15 @@ interface Props {
 export function StripEq({ strip, family, path, undoName, showFilters }: Props) {
   const responses = useStripResponse(strip, 320)
   const page = useView((state) => state.bandPage)
+  const groupId = useSession((state) => state.session?.groups[Number(path[1])]?.id ?? '')
   const eqPath = [...path, 'eq']
+  const place = { host: 'strip', groupId, processor: 'eq' } as const
   return (
     <EqEditor
+      key={groupId}
+      place={place}
+      watched={showFilters ? { ...place, processor: 'filters' } : place}
+      hue={hueToken(FAMILY_LOOKS[family].hue)}
       responses={responses}
       eq={strip.eq}
       path={eqPath}
@@ -37,7 +45,7 @@ export function StripEq({ strip, family, path, undoName, showFilters }: Props) {
       {showFilters ? (
         <FilterControls path={[...path, 'filters']} undoName={undoName} />
       ) : (
-        <EqBands eq={strip.eq} path={eqPath} undoName={undoName} page={page} />
+        <EqBands eq={strip.eq} path={eqPath} undoName={undoName} place={place} page={page} />
       )}
     </EqEditor>
   )

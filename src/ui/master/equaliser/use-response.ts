@@ -4,31 +4,18 @@ import {
   defaultMaster,
   defaultStrip,
   MASTER_LAYOUT,
+  type MasterEqSettings,
   type MasterSettings,
   packBlock,
   STRIP_LAYOUT,
+  type StripEqSettings,
   type StripSettings,
 } from '../../../params'
 import { useEngine, useSession } from '../../app-context'
 import { isDynamic } from '../processors'
+import { frequencies, frequencyPlace } from './frequency-place'
 
-const LOW_HZ = 20
-const HIGH_HZ = 20_000
-
-/** `count` frequencies spread evenly over the logarithm, 20 Hz to 20 kHz (less where the rate does not reach it). */
-export function frequencies(count: number, rateHz: number): Float64Array {
-  const high = Math.min(HIGH_HZ, rateHz * 0.499)
-  return Float64Array.from({ length: count }, (_, i) => LOW_HZ * (high / LOW_HZ) ** (i / (count - 1)))
-}
-
-/** Where a frequency stands from left (0) to right (1). */
-export function frequencyPlace(hz: number): number {
-  return Math.log(hz / LOW_HZ) / Math.log(HIGH_HZ / LOW_HZ)
-}
-
-export function frequencyAt(place: number): number {
-  return LOW_HZ * (HIGH_HZ / LOW_HZ) ** place
-}
+export { frequencies, frequencyAt, frequencyPlace } from './frequency-place'
 
 export interface Response {
   readonly hz: Float64Array
@@ -81,6 +68,30 @@ export function useMasterResponse(master: MasterSettings, count: number): EqResp
     const differs = eq.bands.some((band) => band.on && band.channels !== 'stereo')
     return { main: response('mid'), full: null, side: differs ? response('side') : null }
   }, [engine, eq, rateHz, count])
+}
+
+const BAND_POINTS = 240
+
+/** What one band does by itself, at rest: null while it is off, or the binary is not loaded. */
+export function useBandResponse(eq: StripEqSettings | MasterEqSettings, index: number): Response | null {
+  const engine = useEngine()
+  const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
+  const band = eq.bands[index]
+  return useMemo(() => {
+    if (!engine || !band?.on) return null
+    const hz = frequencies(BAND_POINTS, rateHz)
+    if ('channels' in band) {
+      const settings = defaultMaster()
+      settings.eq.bands[index] = band
+      const block = packBlock(MASTER_LAYOUT, settings, new Float64Array(MASTER_LAYOUT.length))
+      const channels = band.channels === 'side' ? 'side' : 'mid'
+      return { hz, db: eqResponseDb(engine.dsp, block, 'master', rateHz, hz, { channels }) }
+    }
+    const settings = defaultStrip()
+    settings.eq.bands[index] = band
+    const block = packBlock(STRIP_LAYOUT, settings, new Float64Array(STRIP_LAYOUT.length))
+    return { hz, db: eqResponseDb(engine.dsp, block, 'strip', rateHz, hz) }
+  }, [engine, band, index, rateHz])
 }
 
 /** An SVG path of a response in a box; what leaves the box is held a little outside of it. */
