@@ -1,6 +1,6 @@
 import { numberText, timeText } from '../../params/value-text'
 import { useApp } from '../app-context'
-import { LiveText } from './LiveText'
+import { LiveText } from '../meters/LiveText'
 import type { LiveMinute } from './live-minute'
 import { loudnessText, type MeterChoice } from './loudness-scale'
 

@@ -12,7 +12,7 @@ export type MeterSource =
 export const peakDb = (peak: number) => (peak > 0 ? 20 * Math.log10(peak) : Number.NEGATIVE_INFINITY)
 
 /** The readings as they are audible now; null while nothing plays. */
-export function playingMeters(app: App, nowMs: number) {
+export function playingMeters(app: App, nowMs?: number) {
   const meters = app.live.meters
   return meters && app.transport.getState().playing ? meters.update(nowMs) : null
 }
@@ -26,7 +26,7 @@ export function readPeaks(app: App, source: MeterSource, nowMs: number, peaks: F
 }
 
 /** How much is taken away now, in dB: 0 while nothing plays. */
-export function readGainReductionDb(app: App, source: MeterSource, nowMs: number): number {
+export function readGainReductionDb(app: App, source: MeterSource, nowMs?: number): number {
   const meters = playingMeters(app, nowMs)
   if (!meters) return 0
   if (source.kind === 'strip') return meters.strips[source.index]?.gainReductionDb ?? 0
@@ -56,6 +56,6 @@ export function readCompressor(app: App, source: MeterSource, nowMs: number, rea
 }
 
 /** What the dynamic band that moves farthest adds to its gain now, in dB: 0 while nothing plays. */
-export function readDynamicGainDb(app: App, strip: number, nowMs: number): number {
+export function readDynamicGainDb(app: App, strip: number, nowMs?: number): number {
   return playingMeters(app, nowMs)?.strips[strip]?.dynamicGainDb ?? 0
 }
