@@ -11,9 +11,11 @@ export interface HandState {
   readonly copied: CopiedSettings | null
   /** Whether one strip is moved alone although it is linked (Alt is held). */
   readonly alone: boolean
+  /** Whose presets are open in the editor's head: the processor's, or those of its strip or of the master's chain. */
+  readonly presets: 'processor' | 'host' | null
 }
 
 export function createHandStore() {
-  return createStore<HandState>()(() => ({ copied: null, alone: false }))
+  return createStore<HandState>()(() => ({ copied: null, alone: false, presets: null }))
 }
 export type HandStore = ReturnType<typeof createHandStore>

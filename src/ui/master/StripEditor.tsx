@@ -1,16 +1,13 @@
 import type { CSSProperties } from 'react'
-import { chooseProcessor } from '../../commands/choose-processor'
 import { renameGroup } from '../../commands/rename-group'
 import type { StripProcessor } from '../../params'
+import { shortName } from '../../session/short-name'
 import { groupById, groupIndex } from '../../state/session-store'
 import { useApp, useSession } from '../app-context'
 import { NameField } from '../controls/NameField'
 import { FAMILY_LOOKS } from '../families'
-import { shortName } from '../../session/short-name'
-import { AuditionButtons } from './AuditionButtons'
-import { ProcessorTabs } from './ProcessorTabs'
+import { EditorHead } from './EditorHead'
 import { isStripProcessorOn, STRIP_PROCESSORS } from './processors'
-import { SoloNotice } from './SoloNotice'
 import { StripProcessorEditor } from './StripProcessorEditor'
 
 const PROCESSORS = Object.keys(STRIP_PROCESSORS) as StripProcessor[]
@@ -34,26 +31,15 @@ export function StripEditor({ groupId, processor }: Props) {
       aria-label="Strip processors"
       style={{ '--hue': FAMILY_LOOKS[group.family].hue } as CSSProperties}
     >
-      <div className="editor-head row">
+      <EditorHead
+        place={{ host: 'strip', groupId, processor }}
+        options={PROCESSORS.map((id) => ({ id, ...STRIP_PROCESSORS[id], on: isStripProcessorOn(group.strip, id) }))}
+      >
         <span className="dot" />
         <div className="editor-name">
           <NameField name="Strip name" value={group.name} onCommit={(name) => renameGroup(app, groupId, name)} />
         </div>
-        <ProcessorTabs
-          options={PROCESSORS.map((id) => ({
-            id,
-            ...STRIP_PROCESSORS[id],
-            on: isStripProcessorOn(group.strip, id),
-          }))}
-          value={processor}
-          onChange={(id) => chooseProcessor(app, { host: 'strip', groupId, processor: id })}
-        />
-        <AuditionButtons
-          place={{ host: 'strip', groupId, processor }}
-          isOn={isStripProcessorOn(group.strip, processor)}
-        />
-        <SoloNotice />
-      </div>
+      </EditorHead>
       <StripProcessorEditor group={group} index={index} processor={processor} undoName={short} />
     </section>
   )

@@ -23,3 +23,10 @@ export const ChangeIcon = () => (
     <path d="M7 2.2 12.4 12H1.6Z" />
   </svg>
 )
+
+/** An arrow into a box. */
+export const CopySideIcon = () => (
+  <svg aria-hidden="true" {...look}>
+    <path d="M1.2 7h6.6M5.4 4.4 8 7 5.4 9.6M8.6 2h4.2v10H8.6" />
+  </svg>
+)

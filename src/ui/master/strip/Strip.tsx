@@ -4,17 +4,18 @@ import { chooseProcessor } from '../../../commands/choose-processor'
 import { toggleSolo } from '../../../commands/toggle-solo'
 import type { StripProcessor } from '../../../params'
 import { INPUT, OUTPUT } from '../../../params'
-import { valueText } from '../../../params/value-text'
+import { shortName } from '../../../session/short-name'
 import { groupById, groupIndex } from '../../../state/session-store'
 import { useApp, useSession, useTransport } from '../../app-context'
 import { ParamSlider } from '../../controls/ParamSlider'
 import { ParamToggle } from '../../controls/ParamToggle'
+import { ParamValue } from '../../controls/ParamValue'
 import { FAMILY_LOOKS } from '../../families'
-import { GainReductionMeter } from '../../meters/GainReductionMeter'
 import { PeakMeter } from '../../meters/PeakMeter'
-import { shortName } from '../../../session/short-name'
-import { MiniCurve } from './MiniCurve'
+import { FaderScale } from './FaderScale'
+import { StripPictures } from './StripPictures'
 import { StripStates } from './StripStates'
+import { StripTitle } from './StripTitle'
 
 interface Props {
   readonly groupId: string
@@ -28,63 +29,42 @@ export function Strip({ groupId, chosen }: Props) {
   const index = useSession((state) => (state.session ? groupIndex(state.session, groupId) : -1))
   const soloed = useTransport((state) => state.soloed.has(groupId))
   const names = useSession((state) => state.session?.groups.map((other) => other.name).join('\n') ?? '')
+  const linked = useSession((state) => state.session?.hand.linked.includes(groupId) ?? false)
   const silenced = useTransport((state) => state.soloed.size > 0 && !state.soloed.has(groupId))
   if (!group) return null
   const { strip, name, family } = group
   const path = ['groups', index, 'strip'] as const
   const short = shortName(name, names.split('\n'))
   const open = (processor: StripProcessor) => chooseProcessor(app, { host: 'strip', groupId, processor })
-  const className = `strip${chosen ? ' chosen' : ''}${strip.output.mute || silenced ? ' unheard' : ''}`
+  const states = [chosen && 'chosen', linked && 'linked', (strip.output.mute || silenced) && 'unheard']
+  const gain = { param: OUTPUT.gainDb, path: [...path, 'output', 'gainDb'], undoName: `${short} gain` }
+  const balance = { param: OUTPUT.balance, path: [...path, 'output', 'balance'], undoName: `${short} balance` }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex column in every browser
     <div
       role="group"
       aria-label={name}
-      className={className}
+      className={['strip', ...states].filter(Boolean).join(' ')}
+      data-group={groupId}
       style={{ '--hue': FAMILY_LOOKS[family].hue } as CSSProperties}
     >
-      <button type="button" className="strip-title" title={name} aria-pressed={chosen} onClick={() => open('eq')}>
-        <span className="dot" />
-        <span className="cut">{short}</span>
-      </button>
+      <StripTitle groupId={groupId} name={name} short={short} chosen={chosen} onOpen={() => open('eq')} />
       <div className="strip-extra">
-        <button type="button" className="strip-mini" aria-label="Open the equaliser" onClick={() => open('eq')}>
-          <MiniCurve strip={strip} />
-        </button>
-        {/* The figure stands over the button and not in it: a button's name does not change with the sound. */}
-        <div className="strip-mini comp">
-          <button
-            type="button"
-            className={`comp-open ${strip.compressor.on ? 'secondary' : 'faint'}`}
-            aria-label={`${strip.compressor.on ? 'Comp' : 'Comp off'}: open the compressor`}
-            onClick={() => open('compressor')}
-          >
-            {strip.compressor.on ? 'Comp' : 'Comp off'}
-          </button>
-          {strip.compressor.on && <GainReductionMeter source={{ kind: 'strip', index }} />}
-        </div>
+        <StripPictures strip={strip} index={index} onOpen={open} />
         <ParamSlider param={INPUT.trimDb} path={[...path, 'input', 'trimDb']} undoName={`${short} trim`} />
       </div>
       <StripStates strip={strip} />
       <div className="strip-fader">
         <FaderScale />
-        <ParamSlider
-          upright
-          travel="fader"
-          param={OUTPUT.gainDb}
-          path={[...path, 'output', 'gainDb']}
-          undoName={`${short} gain`}
-        />
+        <ParamSlider upright travel="fader" {...gain} />
         <PeakMeter source={{ kind: 'strip', index }} />
       </div>
-      <div className="strip-values row spread" aria-hidden="true">
-        <span>{valueText(OUTPUT.gainDb, strip.output.gainDb)}</span>
-        <span className={strip.output.balance === 0 ? 'faint' : ''}>
-          {valueText(OUTPUT.balance, strip.output.balance)}
-        </span>
+      <div className="strip-values row spread">
+        <ParamValue className="strip-gain" {...gain} />
+        <ParamValue className={`strip-pan${strip.output.balance === 0 ? ' faint' : ''}`} {...balance} />
       </div>
       <div className="strip-balance">
-        <ParamSlider bare param={OUTPUT.balance} path={[...path, 'output', 'balance']} undoName={`${short} balance`} />
+        <ParamSlider bare {...balance} />
       </div>
       <div className="strip-toggles">
         <ParamToggle
@@ -109,29 +89,6 @@ export function Strip({ groupId, chosen }: Props) {
           text="ø"
         />
       </div>
-    </div>
-  )
-}
-
-/** Marks at the fader's travel (see taper.ts): where +12, 0, -18, -36 and -60 dB are. */
-const MARKS = [
-  ['+12', 1],
-  ['+6', 0.875],
-  ['0', 0.75],
-  ['−6', 0.583],
-  ['−12', 0.417],
-  ['−18', 0.25],
-  ['−36', 0.1],
-] as const
-
-function FaderScale() {
-  return (
-    <div className="fader-scale" aria-hidden="true">
-      {MARKS.map(([text, place]) => (
-        <span key={text} style={{ bottom: `calc(${place} * (100% - 16px))` }}>
-          {text}
-        </span>
-      ))}
     </div>
   )
 }

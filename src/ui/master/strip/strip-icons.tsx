@@ -1,0 +1,25 @@
+const look = {
+  width: 14,
+  height: 14,
+  viewBox: '0 0 14 14',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const
+
+/** Two links of a chain. */
+export const LinkIcon = () => (
+  <svg aria-hidden="true" {...look}>
+    <path d="M5.8 8.2a2.6 2.6 0 0 0 3.8.2l2-2a2.6 2.6 0 0 0-3.7-3.7l-.9.9M8.2 5.8a2.6 2.6 0 0 0-3.8-.2l-2 2a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
+  </svg>
+)
+
+export const MoreIcon = () => (
+  <svg width="14" height="14" viewBox="0 0 14 14" fill="currentColor" aria-hidden="true">
+    {[2.5, 7, 11.5].map((x) => (
+      <circle key={x} cx={x} cy="7" r="1.3" />
+    ))}
+  </svg>
+)
