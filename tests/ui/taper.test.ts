@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { MASTER_LAYOUT, type NumberParam, OUTPUT, STRIP_LAYOUT } from '../../src/params'
-import { afterKey } from '../../src/ui/controls/slider-keys'
+import { COMPRESSOR, EQ_BAND, MASTER_LAYOUT, type NumberParam, OUTPUT, STRIP_LAYOUT } from '../../src/params'
+import { parseValue } from '../../src/params/value-parse'
+import { afterKey, type KeyPress, typedStart } from '../../src/ui/controls/slider-keys'
 import { positionOf, stepped, tidy, valueAt } from '../../src/ui/controls/taper'
+import { typedText } from '../../src/ui/controls/typed-text'
 
 const numbers = [...STRIP_LAYOUT.slots, ...MASTER_LAYOUT.slots]
   .map(({ path, param }) => ({ name: path.join('.'), param }))
@@ -70,5 +72,52 @@ describe('keys of a slider', () => {
     expect(press(' ')).toBeNull()
     expect(press('m')).toBeNull()
     expect(press('ArrowUp', { ctrlKey: true })).toBeNull()
+    expect(press('ArrowLeft', { altKey: true })).toBeNull()
+  })
+
+  it('step with Alt too, up and down', () => {
+    expect(press('ArrowUp', { altKey: true })).toBe(-2.9)
+    expect(press('ArrowDown', { altKey: true, shiftKey: true })).toBe(-4)
+  })
+})
+
+describe('keys that open the field for a typed value', () => {
+  const start = (key: string, takesDigits: boolean, more: Partial<KeyPress> = {}) =>
+    typedStart({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more }, takesDigits)
+
+  it('are Enter, signs, and digits where the slider was walked to by keyboard', () => {
+    expect([start('Enter', false), start('-', false), start('−', false), start('+', false)]).toEqual([
+      '',
+      '-',
+      '−',
+      '+',
+    ])
+    expect([start('7', true), start('7', false)]).toEqual(['7', null])
+  })
+
+  it('are none with a modifier, and no letters', () => {
+    expect([start('7', true, { ctrlKey: true }), start('Enter', true, { metaKey: true })]).toEqual([null, null])
+    expect([start('a', true), start(' ', true), start(',', true), start('.', true), start('F1', true)]).toEqual(
+      Array(5).fill(null),
+    )
+  })
+})
+
+describe('the text that a value is typed over in', () => {
+  it('has every figure that is kept, and no more', () => {
+    expect(typedText(OUTPUT.gainDb, -3)).toBe('−3.0 dB')
+    expect(typedText(EQ_BAND.hz, 2345)).toBe('2.345 kHz')
+    expect(typedText(EQ_BAND.hz, 250)).toBe('250 Hz')
+    expect(typedText(COMPRESSOR.attackMs, 15)).toBe('15.0 ms')
+    expect(typedText(COMPRESSOR.attackMs, 1.25)).toBe('1.25 ms')
+    expect(typedText(COMPRESSOR.ratio, 2.355)).toBe('2.355:1')
+  })
+
+  it.each(numbers)('gives $name back as it is', ({ param }) => {
+    for (const place of [0, 0.1, 0.37, 0.5, 0.92, 1]) {
+      const value = valueAt(param, place)
+      const parsed = parseValue(param, typedText(param, value))
+      expect('value' in parsed && tidy(param, parsed.value)).toBe(value)
+    }
   })
 })

@@ -37,7 +37,7 @@ export function Slider(props: SliderProps) {
   const heldKey = useRef<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const typed = useTypedValue()
-  const drag = useSliderDrag({ param, value, upright, travel, onChange })
+  const { handlers, byFinger } = useSliderDrag({ param, value, upright, travel, onChange })
   useSliderWheel({ input, param, value, onChange })
   const root = useControl<HTMLDivElement>({
     name,
@@ -97,7 +97,9 @@ export function Slider(props: SliderProps) {
           max={param.max}
           step="any"
           value={value}
-          onChange={(event) => onChange(tidy(param, event.target.valueAsNumber), heldKey.current)}
+          onChange={(event) => {
+            if (!byFinger.current) onChange(tidy(param, event.target.valueAsNumber), heldKey.current)
+          }}
           onKeyDown={onKeyDown}
           onKeyUp={letGo}
           onFocus={takeDigits}
@@ -105,7 +107,7 @@ export function Slider(props: SliderProps) {
             letGo()
             event.currentTarget.removeAttribute(TAKES_DIGITS)
           }}
-          {...drag}
+          {...handlers}
         />
       </div>
       {typed.start !== null && (

@@ -71,18 +71,19 @@ function watchLongPress(held: (target: EventTarget, x: number, y: number) => boo
   const onMove = (event: PointerEvent) => {
     if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > LONG_PRESS_PX) end()
   }
-  document.addEventListener('pointerdown', onDown, { passive: true })
-  document.addEventListener('pointermove', onMove, { passive: true })
-  document.addEventListener('pointerup', end)
-  document.addEventListener('pointercancel', end)
+  // Capturing: buttons keep their presses to themselves.
+  document.addEventListener('pointerdown', onDown, { capture: true })
+  document.addEventListener('pointermove', onMove, { capture: true })
+  document.addEventListener('pointerup', end, { capture: true })
+  document.addEventListener('pointercancel', end, { capture: true })
   return {
     end,
     stop() {
       end()
-      document.removeEventListener('pointerdown', onDown)
-      document.removeEventListener('pointermove', onMove)
-      document.removeEventListener('pointerup', end)
-      document.removeEventListener('pointercancel', end)
+      document.removeEventListener('pointerdown', onDown, { capture: true })
+      document.removeEventListener('pointermove', onMove, { capture: true })
+      document.removeEventListener('pointerup', end, { capture: true })
+      document.removeEventListener('pointercancel', end, { capture: true })
     },
   }
 }

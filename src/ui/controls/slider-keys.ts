@@ -10,9 +10,13 @@ export interface KeyPress {
   readonly altKey: boolean
 }
 
-/** What a key does to the value: arrows by a step (Shift: ten), Home and End, Delete back to the default. */
+/**
+ * What a key does to the value: arrows by a step (Shift: ten), Home and End, Delete back to the default. Alt with up and
+ * down is let through (one of several linked strips is moved alone by it); sideways it is the browser's way back.
+ */
 export function afterKey(param: NumberParam, value: number, press: KeyPress): number | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null
+  if (press.ctrlKey || press.metaKey) return null
+  if (press.altKey && press.key !== 'ArrowUp' && press.key !== 'ArrowDown') return null
   const many = press.shiftKey ? 10 : 1
   switch (press.key) {
     case 'ArrowUp':

@@ -29,18 +29,23 @@ interface Options {
 
 /**
  * Pointer handlers of a slider: drag, Shift for fine moves, double click for the default. A finger drags from where the
- * value is, wherever it lands: it covers what it would aim at, and a touch in passing changes nothing.
+ * value is, wherever it lands: it covers what it would aim at, and a touch in passing changes nothing. While `byFinger`,
+ * the browser moves its own thumb to the finger (a touch that is refused would not scroll either): not to be listened to.
  */
 export function useSliderDrag({ param, value, upright, travel, onChange }: Options) {
   const drag = useRef<Drag | null>(null)
   const firstOfClicks = useRef<string | null>(null)
+  const byFinger = useRef(false)
 
   const along = (event: PointerEvent<HTMLElement>) => (upright ? -event.clientY : event.clientX)
   const end = () => {
     drag.current = null
   }
+  const lift = () => {
+    byFinger.current = false
+  }
 
-  return {
+  const handlers = {
     onPointerDown(event: PointerEvent<HTMLInputElement>) {
       if (event.button !== 0) return
       const slider = event.currentTarget
@@ -84,5 +89,11 @@ export function useSliderDrag({ param, value, upright, travel, onChange }: Optio
       event.preventDefault()
       if (event.detail === 1) firstOfClicks.current = drag.current?.gesture ?? null
     },
+    onTouchStart() {
+      byFinger.current = true
+    },
+    onTouchEnd: lift,
+    onTouchCancel: lift,
   }
+  return { handlers, byFinger }
 }
