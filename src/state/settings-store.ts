@@ -16,6 +16,8 @@ export interface SettingsState {
   readonly spectrumShows: 'off' | 'after' | 'both'
   /** Whether the other stems' spectra lie under it. */
   readonly spectrumOthers: boolean
+  /** What the strips have of the Master screen's height; null where nobody has pulled them. */
+  readonly stripsHeightPx: number | null
 }
 
 export const DEFAULT_SETTINGS: SettingsState = {
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   spectrumSpeed: 'medium',
   spectrumShows: 'both',
   spectrumOthers: false,
+  stripsHeightPx: null,
 }
 
 /** What each setting can be. */
@@ -35,6 +38,7 @@ const CHECKS: { readonly [K in keyof SettingsState]: (value: unknown) => boolean
   spectrumSpeed: oneOf('slow', 'medium', 'fast'),
   spectrumShows: oneOf('off', 'after', 'both'),
   spectrumOthers: isBoolean,
+  stripsHeightPx: (value) => value === null || (typeof value === 'number' && value >= 48 && value <= 560),
 }
 
 const KEY = 'tutti-settings'

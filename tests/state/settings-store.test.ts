@@ -28,6 +28,7 @@ it('takes nothing that a setting cannot be', () => {
     earBreaks: 1,
     spectrumTiltDbPerOctave: 99,
     other: true,
+    stripsHeightPx: 2000,
     spectrumSpeed: 'fast',
   })
   expect(createSettingsStore(storage(kept)).getState()).toEqual({ ...DEFAULT_SETTINGS, spectrumSpeed: 'fast' })

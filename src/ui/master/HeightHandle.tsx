@@ -5,10 +5,12 @@ interface Props {
   readonly min: number
   readonly max: number
   onChange(height: number): void
+  /** Back to what the window gives. */
+  onReset(): void
 }
 
 /** The line between editor and strips: pulled up or down, or moved by arrow keys, it shares the height between them. */
-export function HeightHandle({ height, min, max, onChange }: Props) {
+export function HeightHandle({ height, min, max, onChange, onReset }: Props) {
   const drag = useRef<{ y: number; height: number } | null>(null)
   const move = (next: number) => onChange(Math.round(Math.min(max, Math.max(min, next))))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -28,7 +30,9 @@ export function HeightHandle({ height, min, max, onChange }: Props) {
       aria-valuemin={min}
       aria-valuemax={max}
       aria-valuenow={Math.round(height)}
+      title="Drag, or arrow keys: more for the strips or for the editor; double click: as at first"
       onKeyDown={onKeyDown}
+      onDoubleClick={onReset}
       onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         drag.current = { y: event.clientY, height }

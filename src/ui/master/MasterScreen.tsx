@@ -1,6 +1,12 @@
-import { useState, useSyncExternalStore } from 'react'
-import { useSession, useView } from '../app-context'
+import type { ProcessorPlace } from '../../protocol/listening'
+import { groupById } from '../../state/session-store'
+import { useApp, useSession, useSettings, useView } from '../app-context'
+import { FAMILY_LOOKS } from '../families'
+import { useMedia } from '../use-media'
 import { EmptyMaster } from './EmptyMaster'
+import { SpectrumAnalyser } from './equaliser/SpectrumAnalyser'
+import { hueToken } from './equaliser/use-other-strips'
+import { useWatched } from './equaliser/use-watched'
 import { HeightHandle } from './HeightHandle'
 import { MasterEditor } from './MasterEditor'
 import { StripEditor } from './StripEditor'
@@ -18,40 +24,51 @@ const HIGHEST = 560
 
 /** Second step: the chosen processor large, every strip below it, so that the whole balance is read at a glance. */
 export function MasterScreen() {
+  const app = useApp()
   const ids = useSession((state) => state.session?.groups.map((group) => group.id).join(' ') ?? '')
   const chosen = useView((state) => state.chosen)
-  const [height, setHeight] = useState<number | null>(null)
+  const height = useSettings((state) => state.stripsHeightPx)
+  const isLow = useMedia('(height < 800px)')
+  const isWide = useMedia('(width >= 1920px)')
   const list = ids.split(' ').filter(Boolean)
-  const low = useLowWindow()
-  const shown = height ?? (low ? LOW : HIGH)
+  const shown = height ?? (isLow ? LOW : HIGH)
   if (list.length === 0) return <EmptyMaster />
+  const isStrip = chosen.host === 'strip' && list.includes(chosen.groupId)
   return (
     <div className="screen master-screen">
-      {chosen.host === 'strip' && list.includes(chosen.groupId) ? (
-        <StripEditor groupId={chosen.groupId} processor={chosen.processor} />
-      ) : (
-        <MasterEditor processor={chosen.host === 'master' ? chosen.processor : 'eq'} />
-      )}
-      <HeightHandle height={shown} min={LOWEST} max={HIGHEST} onChange={setHeight} />
+      <div className="editor-place">
+        {isStrip ? (
+          <StripEditor groupId={chosen.groupId} processor={chosen.processor} />
+        ) : (
+          <MasterEditor processor={chosen.host === 'master' ? chosen.processor : 'eq'} />
+        )}
+        {isWide && <WideAnalyser place={chosen} />}
+      </div>
+      <HeightHandle
+        height={shown}
+        min={LOWEST}
+        max={HIGHEST}
+        onChange={(stripsHeightPx) => app.settings.setState({ stripsHeightPx })}
+        onReset={() => app.settings.setState({ stripsHeightPx: null })}
+      />
       <div className="strips" style={{ height: shown }}>
         {list.map((id) => (
-          <Strip key={id} groupId={id} chosen={chosen.host === 'strip' && chosen.groupId === id} />
+          <Strip key={id} groupId={id} chosen={isStrip && chosen.groupId === id} />
         ))}
       </div>
     </div>
   )
 }
 
-const LOW_WINDOW = '(height < 800px)'
-
-/** Whether the window is low, also after it was resized. */
-function useLowWindow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(LOW_WINDOW)
-      query.addEventListener('change', changed)
-      return () => query.removeEventListener('change', changed)
-    },
-    () => matchMedia(LOW_WINDOW).matches,
+/** Where there is room for it: what comes into the chosen processor and what leaves it, beside its editor. */
+function WideAnalyser({ place }: { place: ProcessorPlace }) {
+  const family = useSession((state) =>
+    place.host === 'strip' ? groupById(state.session, place.groupId)?.family : undefined,
+  )
+  useWatched(place)
+  return (
+    <div className="wide-analyser">
+      <SpectrumAnalyser hue={family ? hueToken(FAMILY_LOOKS[family].hue) : '--accent'} />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect } from 'react'
 import type { Tab } from '../../state/view-store'
 import { useView } from '../app-context'
+import { ControlMenu } from '../controls/ControlMenu'
 import { FiguresPanel } from '../figures/FiguresPanel'
 import { MasterScreen } from '../master/MasterScreen'
 import { DropTarget } from '../stems/DropTarget'
@@ -12,6 +13,7 @@ import '../transport/transport.css'
 import '../meters/meters.css'
 import { CompareScreen, DeliverScreen, preloadScreens } from './lazy-screens'
 import { Notices } from './Notices'
+import { Overlays } from './Overlays'
 import { Panel } from './Panel'
 import { StatusBar } from './StatusBar'
 import './shell.css'
@@ -47,6 +49,8 @@ export function Shell() {
       </main>
       <StatusBar />
       <DropTarget />
+      <ControlMenu />
+      <Overlays />
     </div>
   )
 }

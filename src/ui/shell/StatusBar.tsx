@@ -1,9 +1,12 @@
 import { useStore } from 'zustand'
 import { rateText, timeText } from '../../params/value-text'
 import { useApp, useSession, useTransport } from '../app-context'
+import { ShortcutsButton } from '../palette/ShortcutsButton'
 import { ThemeChoice } from '../theme/ThemeChoice'
+import { HelpLine } from './HelpLine'
+import { RunningWork } from './RunningWork'
 
-/** One quiet line: what is open, and the promise. */
+/** One quiet line: what is open, the promise, what the control in hand is, what runs. */
 export function StatusBar() {
   const app = useApp()
   const rateHz = useSession((state) => state.session?.rateHz)
@@ -26,12 +29,10 @@ export function StatusBar() {
           {engine.error ?? error}
         </span>
       )}
-      <span className="grow" />
+      <HelpLine />
+      <RunningWork />
       <ThemeChoice />
-      <span>
-        <kbd>Space</kbd> play <kbd>A</kbd> <kbd>B</kbd> <kbd>X</kbd> compare <kbd>1</kbd>–<kbd>9</kbd> listen to{' '}
-        <kbd>M</kbd> mute <kbd>S</kbd> solo
-      </span>
+      <ShortcutsButton />
     </footer>
   )
 }

@@ -47,7 +47,6 @@ export function Steps() {
               tabIndex={isOpen ? 0 : -1}
               aria-selected={isOpen}
               aria-controls={isOpen ? panelId(id) : undefined}
-              aria-label={label}
               aria-describedby={`standing-${id}`}
               data-selected={isOpen || undefined}
               title={`${label}: ${STANDING_WORDS[standing]}${measured === '' ? '' : `, ${measured}`}`}

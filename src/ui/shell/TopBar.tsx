@@ -2,8 +2,12 @@ import { Button } from 'react-aria-components'
 import { redo } from '../../commands/redo'
 import { renameSession } from '../../commands/rename-session'
 import { undo } from '../../commands/undo'
+import { Keys } from '../actions/Keys'
+import { ariaKeys, keysText } from '../actions/keys'
 import { useApp, useSession, useView } from '../app-context'
 import { NameField } from '../controls/NameField'
+import { HistoryButton } from '../history/HistoryButton'
+import { CommandsButton } from '../palette/CommandsButton'
 import { Steps } from './Steps'
 
 /** The name, the four steps and how each stands, and the way back. */
@@ -35,12 +39,27 @@ function WayBack() {
   const redoLabel = useSession((state) => state.history?.future[0]?.label ?? null)
   return (
     <>
-      <Button className="button quiet cut" isDisabled={undoLabel === null} onPress={() => undo(app)}>
+      <Button
+        className="button quiet cut way-back"
+        isDisabled={undoLabel === null}
+        aria-keyshortcuts={ariaKeys('edit.undo')}
+        onPress={() => undo(app)}
+      >
         <span className="cut">Undo{undoLabel === null ? '' : ` “${undoLabel}”`}</span>
+        <Keys of="edit.undo" />
       </Button>
-      <Button className="button quiet cut" isDisabled={redoLabel === null} onPress={() => redo(app)}>
-        <span className="cut">Redo{redoLabel === null ? '' : ` “${redoLabel}”`}</span>
+      <Button
+        className="button quiet way-back"
+        isDisabled={redoLabel === null}
+        aria-keyshortcuts={ariaKeys('edit.redo')}
+        onPress={() => redo(app)}
+      >
+        <span title={redoLabel === null ? undefined : `Redo “${redoLabel}” (${keysText('edit.redo')})`}>
+          Redo<span className="unseen">{redoLabel === null ? '' : ` “${redoLabel}”`}</span>
+        </span>
       </Button>
+      <HistoryButton />
+      <CommandsButton />
     </>
   )
 }

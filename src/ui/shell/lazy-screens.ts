@@ -1,8 +1,8 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, createElement, lazy, useState } from 'react'
 import { NotLoaded } from './NotLoaded'
 
-const compare = once(() => import('../compare/CompareScreen').then(({ CompareScreen }) => CompareScreen))
-const deliver = once(() => import('../deliver/DeliverScreen').then(({ DeliverScreen }) => DeliverScreen))
+const compare = loader(() => import('../compare/CompareScreen').then(({ CompareScreen }) => CompareScreen))
+const deliver = loader(() => import('../deliver/DeliverScreen').then(({ DeliverScreen }) => DeliverScreen))
 
 /** The later steps of the work come after the page is drawn. */
 export const CompareScreen = lazyScreen(compare)
@@ -11,7 +11,7 @@ export const DeliverScreen = lazyScreen(deliver)
 /** Fetches what is not here yet while nobody needs anything; a step is then opened at once, and without a network. */
 export function preloadScreens(): () => void {
   const load = () => {
-    for (const screen of [compare, deliver]) screen().catch(() => {})
+    for (const { load } of [compare, deliver]) load().catch(() => {})
   }
   // Safari has no idle callback.
   if (typeof requestIdleCallback !== 'function') {
@@ -22,23 +22,43 @@ export function preloadScreens(): () => void {
   return () => cancelIdleCallback(handle)
 }
 
-function lazyScreen(load: () => Promise<ComponentType>) {
+function lazyScreen(loader: Loader): ComponentType {
   // A screen that cannot be fetched says so in its own place: the song goes on.
-  return lazy(() => load().then(asModule, () => asModule(NotLoaded)))
+  const later = lazy(() => loader.load().then(asModule, () => asModule(NotLoaded)))
+  return function Screen() {
+    // What is here already is drawn at once: `lazy` would show its fallback for a moment.
+    const [component] = useState(() => loader.loaded() ?? later)
+    return createElement(component)
+  }
 }
 
 function asModule(component: ComponentType): { default: ComponentType } {
   return { default: component }
 }
 
+interface Loader {
+  load(): Promise<ComponentType>
+  loaded(): ComponentType | null
+}
+
 /** A fetch that failed is tried again the next time. */
-function once(load: () => Promise<ComponentType>): () => Promise<ComponentType> {
+function loader(fetchIt: () => Promise<ComponentType>): Loader {
   let loading: Promise<ComponentType> | null = null
-  return () => {
-    loading ??= load().catch((error) => {
-      loading = null
-      throw error
-    })
-    return loading
+  let here: ComponentType | null = null
+  return {
+    loaded: () => here,
+    load() {
+      loading ??= fetchIt().then(
+        (component) => {
+          here = component
+          return component
+        },
+        (error) => {
+          loading = null
+          throw error
+        },
+      )
+      return loading
+    },
   }
 }

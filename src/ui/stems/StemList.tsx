@@ -10,6 +10,9 @@ export function StemList() {
         <span>Strip</span>
         <span>Family</span>
         <span>File</span>
+        <span>Rate, bits</span>
+        <span>Form</span>
+        <span className="stem-peak">Peak</span>
         <span>Waveform</span>
         <span />
       </div>

@@ -46,7 +46,7 @@ export function SectionBlock({ section, name, endSeconds, songSeconds, isPlaying
   }
   return (
     <div
-      className={`section${isPlaying ? ' playing' : ''}`}
+      className={`section${isPlaying ? ' playing' : ''}${startSeconds > songSeconds * 0.85 ? ' late' : ''}`}
       style={{ left: share(startSeconds), width: share(endSeconds - startSeconds) }}
     >
       {renaming ? (

@@ -3,10 +3,13 @@ import { seek } from '../../commands/seek'
 import { setLoop } from '../../commands/set-loop'
 import { timeText } from '../../params/value-text'
 import { useApp, useSession, useTransport } from '../app-context'
+import { useMedia } from '../use-media'
 import { CommentMarks } from './CommentMarks'
+import { Ruler } from './Ruler'
 import { SectionRow } from './SectionRow'
 import { SongCursor } from './SongCursor'
 import { SongLoudness } from './SongLoudness'
+import { StemLanes } from './StemLanes'
 import { useSongOutline } from './use-song-outline'
 import { Waveform } from './Waveform'
 
@@ -21,6 +24,7 @@ export function TimeLine() {
   const rateHz = session?.rateHz ?? 48_000
   const seconds = songFrames / rateHz
   const outline = useSongOutline(seconds)
+  const isWide = useMedia('(width >= 1920px) and (height >= 900px)')
 
   const secondsAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -34,18 +38,21 @@ export function TimeLine() {
 
   return (
     <div className="time-line">
-      {seconds > 0 && <SectionRow seconds={seconds} />}
-      {outline && <Waveform {...outline} colour="--wave" height={44} bars />}
-      {range && range.to > range.from && (
-        <div
-          className={`loop-range${range.on ? ' on' : ''}`}
-          style={{ left: share(range.from), width: share(range.to - range.from) }}
-        />
-      )}
-      {seconds > 0 && <SongLoudness seconds={seconds} />}
+      <div className="time-picture">
+        {seconds > 0 && <SectionRow seconds={seconds} />}
+        {outline && <Waveform {...outline} colour="--wave" height={44} bars />}
+        {range && range.to > range.from && (
+          <div
+            className={`loop-range${range.on ? ' on' : ''}`}
+            style={{ left: share(range.from), width: share(range.to - range.from) }}
+          />
+        )}
+        {seconds > 0 && <SongLoudness seconds={seconds} />}
+        {seconds > 0 && <CommentMarks seconds={seconds} />}
+        <Ruler seconds={seconds} />
+      </div>
+      {seconds > 0 && isWide && <StemLanes seconds={seconds} />}
       {seconds > 0 && <SongCursor />}
-      {seconds > 0 && <CommentMarks seconds={seconds} />}
-      <Ruler seconds={seconds} />
       <input
         className="time-input"
         type="range"
@@ -108,24 +115,4 @@ function keyTarget(event: KeyboardEvent, now: number, seconds: number): number |
     End: seconds,
   }
   return targets[event.key] ?? null
-}
-
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600]
-
-/** Times under the outline, at most a dozen of them. */
-function Ruler({ seconds }: { seconds: number }) {
-  if (seconds <= 0) return null
-  const step = STEPS.find((candidate) => seconds / candidate <= 12) ?? 1200
-  const marks = Array.from({ length: Math.floor(seconds / step) + 1 }, (_, index) => index * step)
-  return (
-    <div className="ruler" aria-hidden="true">
-      {marks
-        .filter((mark) => mark / seconds < 0.97)
-        .map((mark) => (
-          <span key={mark} style={{ left: `${(mark / seconds) * 100}%` }}>
-            {timeText(mark, 0)}
-          </span>
-        ))}
-    </div>
-  )
 }

@@ -4,6 +4,8 @@ export interface Outline {
   readonly max: Float32Array
   readonly min: Float32Array
   readonly seconds: number
+  /** What 1 stands for: the highest point before it was made to fill the height. */
+  readonly loudest: number
 }
 
 interface Part {
@@ -32,7 +34,7 @@ export function songOutline(parts: readonly Part[], seconds: number, points = 12
     max[i] = (max[i] ?? 0) / loudest
     min[i] = (min[i] ?? 0) / loudest
   }
-  return { max, min, seconds }
+  return { max, min, seconds, loudest }
 }
 
 function addPower(into: Float32Array, peaks: Float32Array, secondsPerPeak: number, seconds: number): void {
