@@ -19,7 +19,7 @@ export function HistoryButton() {
       <Button className="button quiet" isDisabled={!hasHistory} aria-keyshortcuts={ariaKeys('edit.history')}>
         <span title={`History of every step (${keysText('edit.history')})`}>History</span>
       </Button>
-      <Popover className="options history" placement="bottom end" aria-label="History">
+      <Popover className="options undo-popover" placement="bottom end" aria-label="History">
         <Suspense fallback={null}>
           <HistoryList />
         </Suspense>

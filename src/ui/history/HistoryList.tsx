@@ -12,12 +12,12 @@ export function HistoryList() {
   const steps = useMemo(() => (history ? historySteps(history) : []), [history])
   const present = String(history?.past.length ?? 0)
   return (
-    <Dialog className="history-dialog">
-      <Heading slot="title" className="history-head">
+    <Dialog className="undo-dialog">
+      <Heading slot="title" className="undo-head">
         History
       </Heading>
       <ListBox
-        className="history-list"
+        className="undo-list"
         aria-label="Steps"
         autoFocus
         selectionMode="single"
@@ -31,7 +31,7 @@ export function HistoryList() {
       >
         {(step) => <Step step={step} />}
       </ListBox>
-      <p className="history-note secondary">Choose a step to go there. Later steps stay until you change something.</p>
+      <p className="undo-note secondary">Choose a step to go there. Later steps stay until you change something.</p>
     </Dialog>
   )
 }
@@ -46,14 +46,14 @@ function Step({ step: { count, label, text, standing } }: { step: HistoryStep })
   return (
     <ListBoxItem
       id={String(count)}
-      className={`option history-step ${standing}`}
+      className={`option undo-step ${standing}`}
       textValue={`${label}${text && `, ${text}`}${STANDING_WORDS[standing]}`}
     >
-      <span className="history-mark" aria-hidden="true" />
+      <span className="undo-mark" aria-hidden="true" />
       <span className="cut grow" title={label}>
         {label}
       </span>
-      <span className="history-text cut" title={text}>
+      <span className="undo-text cut" title={text}>
         {text}
       </span>
       <span className="unseen">{STANDING_WORDS[standing]}</span>

@@ -20,6 +20,7 @@ import { useApp } from '../app-context'
 import type { FoundAction } from './find-actions'
 import { paletteSections } from './palette-sections'
 import './palette.css'
+import './veil.css'
 import { recentActions, rememberAction } from './recent-actions'
 import { runLater } from './run-later'
 
@@ -40,7 +41,7 @@ export function Palette() {
   }
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closePanel()}>
-      <Modal className="palette">
+      <Modal className="over palette">
         <Dialog className="palette-dialog" aria-label="Commands">
           <Autocomplete inputValue={text} onInputChange={setText}>
             <TextField className="palette-field" aria-label="Search commands" autoFocus>
@@ -58,7 +59,9 @@ export function Palette() {
                 <MenuSection id={title} className="palette-section">
                   <Header className="option-head">{title}</Header>
                   <Collection items={items.map((item) => ({ ...item, id: item.action.id }))}>
-                    {(item) => <Row found={item} isOff={disabled.includes(item.id)} />}
+                    {(item) => (
+                      <Row found={item} isOff={disabled.includes(item.id)} showsGroup={title !== item.action.group} />
+                    )}
                   </Collection>
                 </MenuSection>
               )}
@@ -81,9 +84,16 @@ export function Palette() {
   )
 }
 
-function Row({ found: { action, label }, isOff }: { found: FoundAction; isOff: boolean }) {
+interface RowProps {
+  readonly found: FoundAction
+  readonly isOff: boolean
+  /** Under its own group's name it would say it twice. */
+  readonly showsGroup: boolean
+}
+
+function Row({ found: { action, label }, isOff, showsGroup }: RowProps) {
   const [binding] = action.keys ?? []
-  const aside = isOff ? action.needs : action.group
+  const aside = isOff ? action.needs : showsGroup ? action.group : ''
   return (
     <MenuItem
       id={action.id}

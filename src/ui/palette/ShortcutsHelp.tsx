@@ -7,7 +7,7 @@ import { capsOf } from '../actions/keys'
 import { closePanel } from '../actions/panel-store'
 import { HAND_HELP, type HandHelp } from './mouse-help'
 import './shortcuts-help.css'
-import './palette.css'
+import './veil.css'
 
 /** Every shortcut by groups, and what a hand can do on what is drawn. */
 export function ShortcutsHelp() {
@@ -22,7 +22,7 @@ export function ShortcutsHelp() {
   })).filter(({ rows }) => rows.length > 0)
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closePanel()}>
-      <Modal className="help">
+      <Modal className="over help">
         <Dialog className="help-dialog">
           <div className="row spread">
             <Heading slot="title" className="help-title">
@@ -41,14 +41,16 @@ export function ShortcutsHelp() {
               Close
             </Button>
           </div>
-          <div className="help-groups">
-            {groups.map(({ title, rows }) => (
-              <KeyGroup key={title} title={title} actions={rows} />
-            ))}
-            {hands.map((help) => (
-              <HandGroup key={help.on} help={help} />
-            ))}
-            {groups.length + hands.length === 0 && <p className="secondary">No shortcut is called that.</p>}
+          <div className="help-scroll">
+            <div className="help-groups">
+              {groups.map(({ title, rows }) => (
+                <KeyGroup key={title} title={title} actions={rows} />
+              ))}
+              {hands.map((help) => (
+                <HandGroup key={help.on} help={help} />
+              ))}
+              {groups.length + hands.length === 0 && <p className="secondary">No shortcut is called that.</p>}
+            </div>
           </div>
         </Dialog>
       </Modal>

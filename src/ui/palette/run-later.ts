@@ -3,15 +3,16 @@
  * else. If nothing has it, because it was on a screen that is gone, the step that is open gets it.
  */
 export function runLater(run: () => void): void {
-  twoFrames(() => {
+  afterTwoFrames(() => {
     run()
-    twoFrames(() => {
+    afterTwoFrames(() => {
       if (document.activeElement !== document.body) return
       document.querySelector<HTMLElement>('[role=tablist][aria-label=Steps] [role=tab][aria-selected=true]')?.focus()
     })
   })
 }
 
-function twoFrames(then: () => void): void {
+/** A panel that closes gives the focus back in the next frame. */
+export function afterTwoFrames(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then))
 }
