@@ -1,4 +1,11 @@
-import { defaultMaster, defaultStrip, type MasterProcessor, type StripProcessor } from '../params'
+import {
+  defaultMaster,
+  defaultStrip,
+  MASTER_PROCESSORS,
+  type MasterProcessor,
+  STRIP_PROCESSORS,
+  type StripProcessor,
+} from '../params'
 import type { ProcessorFragment } from './fragment'
 
 /** A processor, wherever it stands. */
@@ -17,7 +24,8 @@ type Bands = Record<string, unknown>[]
 
 /** Settings of one processor for another one; null where the two are of different kinds. */
 export function fitFragment(fragment: ProcessorFragment, to: ProcessorId): FittedSettings | null {
-  if (kindOf(fragment) !== kindOf(to)) return null
+  const there: readonly string[] = to.host === 'strip' ? STRIP_PROCESSORS : MASTER_PROCESSORS
+  if (!there.includes(to.processor) || kindOf(fragment) !== kindOf(to)) return null
   const settings = fragment.settings as unknown as Record<string, unknown>
   if (fragment.processor !== 'eq' || fragment.host === to.host) return { settings, without: '' }
   return fitEqualiser(settings, to.host)
