@@ -25,7 +25,7 @@ export function CorrelationBar() {
     state.drawnLowest = lowest
     const { context, width, height } = surface
     const xOf = (value: number) => ((Math.min(1, Math.max(-1, value)) + 1) / 2) * (width - 2)
-    context.fillStyle = token('--line')
+    context.fillStyle = token('--track')
     context.fillRect(0, 0, width, height)
     if (!Number.isNaN(now)) {
       const [from, to] = now < 0 ? [xOf(now), xOf(0)] : [xOf(0), xOf(now)]

@@ -16,7 +16,7 @@ export function SongFigures() {
   return (
     <section aria-label="Whole song">
       <div className="row spread">
-        <span className="secondary">Whole song, as it will be</span>
+        <span className="secondary cut">Whole song, as it will be</span>
         <Status />
       </div>
       <div className={`song-figures${status === 'measuring' ? ' old' : ''}`}>

@@ -36,7 +36,7 @@ export function drawScaleBars(surface: Surface, bars: readonly ScaleBar[], marks
     const y = index * (BAR_PX + GAP_PX)
     context.fillStyle = token('--secondary')
     context.fillText(name, 0, y + BAR_PX)
-    context.fillStyle = token('--raised')
+    context.fillStyle = token('--track')
     context.fillRect(NAME_PX, y, length, BAR_PX)
     context.fillStyle = token('--line-strong')
     context.fillRect(NAME_PX, y, behind * length, BAR_PX)

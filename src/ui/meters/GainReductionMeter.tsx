@@ -30,7 +30,7 @@ export function GainReductionMeter({ source }: { source: MeterSource }) {
     if (!surface.isNew && Math.abs(meter.shownDb - meter.drawnDb) < 0.02) return
     meter.drawnDb = meter.shownDb
     const { context, width, height } = surface
-    context.fillStyle = token('--line')
+    context.fillStyle = token('--track')
     context.fillRect(0, 0, width, height)
     context.fillStyle = token('--over')
     const length = (Math.min(RANGE_DB, meter.shownDb) / RANGE_DB) * width

@@ -95,7 +95,7 @@ function yOf(db: number, height: number): number {
 
 function drawBar(context: CanvasRenderingContext2D, level: PeakBallistics, x: number, width: number, height: number) {
   const zero = yOf(0, height)
-  context.fillStyle = token('--raised')
+  context.fillStyle = token('--track')
   context.fillRect(x, TOP_PX, width, height - TOP_PX)
   context.fillStyle = tokenOf(context.canvas, '--hue') || token('--accent')
   const top = yOf(Math.min(0, level.shownDb), height)
@@ -114,7 +114,7 @@ function drawBar(context: CanvasRenderingContext2D, level: PeakBallistics, x: nu
 /** What stands still: the squares while they are dark, the marks, their figures. */
 function drawScale({ context, width, height }: Surface, begin: number, bar: number) {
   context.clearRect(0, 0, width, height)
-  context.fillStyle = token('--raised')
+  context.fillStyle = token('--track')
   context.fillRect(begin, 0, bar, LATCH_PX)
   context.fillRect(begin + bar + GAP_PX, 0, bar, LATCH_PX)
   context.font = CANVAS_FONT

@@ -1,5 +1,5 @@
 /** After a stop of the frames the picture goes on from where it was: nobody saw what was between. */
-const LONGEST_STEP_MS = 100
+const LONGEST_STEP_MS = 500
 
 /**
  * The last seconds of a few readings, in slots of equal time: of each slot the largest reading counts. Slot `n`, counted

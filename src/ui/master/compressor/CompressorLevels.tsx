@@ -54,7 +54,7 @@ function draw({ context, width, height }: Surface, input: PeakBallistics, output
 }
 
 function drawBar(context: CanvasRenderingContext2D, x: number, height: number, level: PeakBallistics, colour: string) {
-  context.fillStyle = token('--raised')
+  context.fillStyle = token('--track')
   context.fillRect(x, 0, BAR_PX, height)
   context.fillStyle = colour
   const length = levelShare(level.shownDb) * height

@@ -6,15 +6,17 @@ import { useApp, useTransport } from '../../app-context'
 import { ParamSlider } from '../../controls/ParamSlider'
 import { ParamSwitch } from '../../controls/ParamSwitch'
 import { GainReductionMeter } from '../../meters/GainReductionMeter'
+import { BandLevel } from './BandLevel'
 
 interface Props {
   readonly index: number
   readonly compresses: boolean
+  readonly thresholdDb: number
   readonly path: Path
 }
 
 /** One band of the multiband compressor. */
-export function MultibandBand({ index, compresses, path }: Props) {
+export function MultibandBand({ index, compresses, thresholdDb, path }: Props) {
   const app = useApp()
   const soloed = useTransport((state) => state.bandSolo === index)
   const number = index + 1
@@ -35,7 +37,7 @@ export function MultibandBand({ index, compresses, path }: Props) {
           path={[...path, 'on']}
           undoName={`${undo} ${compresses ? 'off' : 'on'}`}
         />
-        <span className="grow" />
+        <BandLevel band={index} thresholdDb={thresholdDb} />
         <ToggleButton
           className="toggle"
           aria-label={`Solo band ${number}`}

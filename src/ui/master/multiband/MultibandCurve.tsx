@@ -7,13 +7,19 @@ import { midSentence } from '../../controls/mid-sentence'
 import { newGesture } from '../../controls/new-gesture'
 import { tidy } from '../../controls/taper'
 import { FrequencyLines } from '../equaliser/EqGrid'
-import { frequencies, frequencyAt, frequencyPlace, responsePath } from '../equaliser/use-response'
+import { frequencies, frequencyAt, frequencyPlace } from '../equaliser/frequency-place'
+import { SpectrumCanvas } from '../equaliser/SpectrumCanvas'
+import { responsePath } from '../equaliser/use-response'
 import { useSize } from '../use-size'
+import { BandReductions } from './BandReductions'
 
 const RANGE_DB = 24
 const CROSSOVERS = ['crossover1Hz', 'crossover2Hz', 'crossover3Hz'] as const
 
-/** Each band's filters as they run, lifted by its gain; a crossover is pulled to either side by its line. */
+/**
+ * Each band's filters as they run, lifted by its gain, over the live spectrum; red is what is taken now. A crossover is
+ * pulled to either side by its line: for keys and screen readers its slider does the same.
+ */
 export function MultibandCurve({ settings }: { settings: MultibandSettings }) {
   const app = useApp()
   const engine = useEngine()
@@ -37,6 +43,15 @@ export function MultibandCurve({ settings }: { settings: MultibandSettings }) {
     }
   }, [engine, rateHz, count, crossover1Hz, crossover2Hz, crossover3Hz])
 
+  const curves = useMemo(
+    () =>
+      filters?.bands.map(({ hz, db }, band) => {
+        const gainDb = bands[band]?.gainDb ?? 0
+        return { hz, db: db.map((value) => value + gainDb) }
+      }),
+    [filters, bands],
+  )
+
   const pull = (index: number) => (event: PointerEvent<SVGElement>) => {
     const id = CROSSOVERS[index]
     const area = box.current?.getBoundingClientRect()
@@ -51,18 +66,24 @@ export function MultibandCurve({ settings }: { settings: MultibandSettings }) {
   const colour = settings.on ? 'var(--accent)' : 'var(--faint)'
   return (
     <div ref={box} className="multiband-curve">
+      <SpectrumCanvas hue="--accent" width={width} />
+      {settings.on && curves && <BandReductions curves={curves} rangeDb={RANGE_DB} />}
       <svg width={width} height={height} aria-hidden="true">
         <FrequencyLines width={width} height={height} />
-        {filters?.bands.map(({ hz, db }, band) => {
-          const lifted = { hz, db: db.map((value) => value + (bands[band]?.gainDb ?? 0)) }
-          const curve = responsePath(lifted, width, height, RANGE_DB)
+        {curves?.map((response, band) => {
+          const curve = responsePath(response, width, height, RANGE_DB)
           const heard = soloed === null || soloed === band
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a band is its place in the spectrum
             <g key={band} opacity={heard ? 1 : 0.3}>
               <path d={`${curve}L${width},${height}L0,${height}Z`} fill={colour} opacity="0.08" />
               <path d={curve} fill="none" stroke={colour} strokeWidth="1.75" strokeLinejoin="round" />
-              <text className="band-number" x={centreOf(filters.crossoversHz, band) * width} y="16" textAnchor="middle">
+              <text
+                className="band-number"
+                x={centreOf(filters?.crossoversHz ?? [], band) * width}
+                y="16"
+                textAnchor="middle"
+              >
                 {band + 1}
               </text>
             </g>

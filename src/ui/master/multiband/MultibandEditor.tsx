@@ -3,15 +3,19 @@ import { midSentence } from '../../controls/mid-sentence'
 import { ParamSegments } from '../../controls/ParamSegments'
 import { ParamSlider } from '../../controls/ParamSlider'
 import { ParamSwitch } from '../../controls/ParamSwitch'
+import { useWatched } from '../equaliser/use-watched'
 import { MultibandBand } from './MultibandBand'
 import { MultibandCurve } from './MultibandCurve'
+import './multiband.css'
 
 const PATH = ['master', 'multiband'] as const
+const PLACE = { host: 'master', processor: 'multiband' } as const
 const CROSSOVERS = ['crossover1Hz', 'crossover2Hz', 'crossover3Hz'] as const
 
 /** The multiband compressor: where the bands part, and what is done to each. */
 export function MultibandEditor({ settings }: { settings: MultibandSettings }) {
   const count = Number(settings.count)
+  useWatched(PLACE)
   return (
     <div className="multiband-editor">
       <div className="multiband-head">
@@ -34,6 +38,7 @@ export function MultibandEditor({ settings }: { settings: MultibandSettings }) {
             key={index}
             index={index}
             compresses={band.on}
+            thresholdDb={band.thresholdDb}
             path={[...PATH, 'bands', index]}
           />
         ))}
