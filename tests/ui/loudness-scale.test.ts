@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import {
   EBU_SCALES,
+  ebuScale,
   loudnessText,
   NEW_METER_CHOICE,
   scaleMarks,
   scaleShare,
+  scaleText,
   zeroLufs,
 } from '../../src/ui/figures/loudness-scale'
 
@@ -41,4 +43,11 @@ it('writes one decimal, a real minus, and a plus only for what lies above zero',
   expect(loudnessText(-22.97, 'LU', -23)).toBe('0.0')
   expect(loudnessText(-23.03, 'LU', -23)).toBe('0.0')
   expect(loudnessText(null, 'LU', -23)).toBe('–')
+})
+
+it('names the scale with its unit, and keeps loudness on an EBU scale beside a K-System meter', () => {
+  expect(scaleText(NEW_METER_CHOICE)).toEqual(['EBU +9', 'LUFS'])
+  expect(scaleText({ ...NEW_METER_CHOICE, scale: 'plus18', unit: 'LU' })).toEqual(['EBU +18', 'LU'])
+  expect(scaleText({ ...NEW_METER_CHOICE, scale: 'k14' })).toEqual(['K-14', 'dB'])
+  expect([ebuScale('plus9'), ebuScale('k20')]).toEqual(['plus9', 'plus18'])
 })
