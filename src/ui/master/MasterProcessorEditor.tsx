@@ -1,5 +1,6 @@
 import type { MasterProcessor } from '../../params'
-import { FADES, GLUE, type MasterSettings, WIDTH } from '../../params'
+import { FADES, GLUE, WIDTH } from '../../params'
+import { useSession } from '../app-context'
 import { CompressorEditor } from './compressor/CompressorEditor'
 import { MasterEq } from './equaliser/MasterEq'
 import { LimiterEditor } from './limiter/LimiterEditor'
@@ -10,12 +11,13 @@ import { SaturatorEditor } from './saturator/SaturatorEditor'
 import { WidthPicture } from './WidthPicture'
 
 interface Props {
-  readonly master: MasterSettings
   readonly processor: MasterProcessor
 }
 
 /** One processor of the master, large. */
-export function MasterProcessorEditor({ master, processor }: Props) {
+export function MasterProcessorEditor({ processor }: Props) {
+  const master = useSession((state) => state.session?.master)
+  if (!master) return null
   const path = ['master', processor]
   switch (processor) {
     case 'reverb':

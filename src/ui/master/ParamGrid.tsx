@@ -24,7 +24,7 @@ export function ParamGrid({ table, path, undoName, without = [] }: Props) {
           if (param.kind === 'number') return <ParamSlider key={id} param={param} {...tie} />
           if (param.kind === 'toggle') return <ParamSwitch key={id} param={param} {...tie} />
           return (
-            <div key={id} className="row spread" title={param.help}>
+            <div key={id} className="row spread">
               <span className="slider-name">{param.label}</span>
               <ParamSegments param={param} {...tie} />
             </div>

@@ -23,7 +23,7 @@ export function RepairEditor({ path, undoName }: { path: Path; undoName: string 
           <ParamSwitch param={REPAIR.humOn} {...tied('humOn')} />
           <p className="secondary">{REPAIR.humOn.help}</p>
           <div className="repair-controls">
-            <div className="field" title={REPAIR.humHz.help}>
+            <div className="field">
               <span className="slider-name">{REPAIR.humHz.label}</span>
               <ParamSegments param={REPAIR.humHz} {...tied('humHz')} />
             </div>

@@ -15,9 +15,9 @@ export function SideButtons({ place }: { place: ProcessorPlace }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser
     <div role="group" className="sides" aria-label="Settings A and B">
       {SIDES.map((name) => (
-        <span key={name} title={`Settings ${name} of this processor, in the export too`}>
+        <span key={name} title={`Settings ${name} of this processor: what is chosen is in the song`}>
           <ToggleButton
-            className="toggle side"
+            className="toggle own-side"
             aria-label={`Settings ${name}`}
             isSelected={side === name}
             onChange={() => chooseSide(app, place, side === name ? other : name)}

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { renameGroup } from '../../commands/rename-group'
-import type { StripProcessor } from '../../params'
+import type { StripProcessor, StripSettings } from '../../params'
 import { shortName } from '../../session/short-name'
-import { groupById, groupIndex } from '../../state/session-store'
+import { groupById } from '../../state/session-store'
 import { useApp, useSession } from '../app-context'
 import { NameField } from '../controls/NameField'
 import { FAMILY_LOOKS } from '../families'
@@ -20,27 +20,37 @@ interface Props {
 /** The chosen strip's processors, large. */
 export function StripEditor({ groupId, processor }: Props) {
   const app = useApp()
-  const group = useSession((state) => groupById(state.session, groupId))
-  const index = useSession((state) => (state.session ? groupIndex(state.session, groupId) : -1))
+  // Each of them stays the same while a control is turned: then nothing here is drawn anew.
+  const name = useSession((state) => groupById(state.session, groupId)?.name)
+  const family = useSession((state) => groupById(state.session, groupId)?.family)
+  const on = useSession(({ session }) => processorsOn(groupById(session, groupId)?.strip))
   const names = useSession((state) => state.session?.groups.map((other) => other.name).join('\n') ?? '')
-  if (!group) return null
-  const short = shortName(group.name, names.split('\n'))
+  if (name === undefined || family === undefined) return null
+  const short = shortName(name, names.split('\n'))
   return (
     <section
       className="editor"
       aria-label="Strip processors"
-      style={{ '--hue': FAMILY_LOOKS[group.family].hue } as CSSProperties}
+      style={{ '--hue': FAMILY_LOOKS[family].hue } as CSSProperties}
     >
       <EditorHead
         place={{ host: 'strip', groupId, processor }}
-        options={PROCESSORS.map((id) => ({ id, ...STRIP_PROCESSORS[id], on: isStripProcessorOn(group.strip, id) }))}
+        options={PROCESSORS.map((id) => ({ id, ...STRIP_PROCESSORS[id], on: on.split(' ').includes(id) }))}
       >
         <span className="dot" />
         <div className="editor-name">
-          <NameField name="Strip name" value={group.name} onCommit={(name) => renameGroup(app, groupId, name)} />
+          {/* The whole name is there to be typed over; at rest what tells the strips apart is enough. */}
+          <span className="editor-short cut" aria-hidden="true">
+            {short}
+          </span>
+          <NameField name="Strip name" value={name} onCommit={(next) => renameGroup(app, groupId, next)} />
         </div>
       </EditorHead>
-      <StripProcessorEditor group={group} index={index} processor={processor} undoName={short} />
+      <StripProcessorEditor groupId={groupId} processor={processor} undoName={short} />
     </section>
   )
+}
+
+function processorsOn(strip: StripSettings | undefined): string {
+  return strip ? PROCESSORS.filter((id) => isStripProcessorOn(strip, id)).join(' ') : ''
 }

@@ -1,6 +1,7 @@
 import type { StripProcessor } from '../../params'
 import { COMPRESSOR, TRANSIENT, WIDTH } from '../../params'
-import type { GroupDoc } from '../../session/document'
+import { groupById, groupIndex } from '../../state/session-store'
+import { useSession } from '../app-context'
 import { CompressorEditor } from './compressor/CompressorEditor'
 import { StripEq } from './equaliser/StripEq'
 import { PlainEditor } from './PlainEditor'
@@ -12,14 +13,16 @@ import { TransientPicture } from './TransientPicture'
 import { WidthPicture } from './WidthPicture'
 
 interface Props {
-  readonly group: GroupDoc
-  readonly index: number
+  readonly groupId: string
   readonly processor: StripProcessor
   readonly undoName: string
 }
 
 /** One processor of a strip, large. */
-export function StripProcessorEditor({ group, index, processor, undoName }: Props) {
+export function StripProcessorEditor({ groupId, processor, undoName }: Props) {
+  const group = useSession((state) => groupById(state.session, groupId))
+  const index = useSession((state) => (state.session ? groupIndex(state.session, groupId) : -1))
+  if (!group) return null
   const strip = ['groups', index, 'strip'] as const
   const tied = { path: [...strip, processor], undoName }
   switch (processor) {

@@ -22,7 +22,7 @@ export function SaturatorEditor({ settings, path, undoName }: Props) {
       columns={2}
       picture={<SaturatorPicture settings={settings} />}
     >
-      <div className="row characters" title={SATURATOR.character.help}>
+      <div className="row characters">
         <span className="secondary">{SATURATOR.character.label}</span>
         <ParamSegments
           param={SATURATOR.character}

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { chooseProcessor } from '../../../commands/choose-processor'
 import { toggleSolo } from '../../../commands/toggle-solo'
@@ -25,18 +25,20 @@ interface Props {
 /** One stem (or a few that go together), from its equaliser down to its fader. */
 export function Strip({ groupId, chosen }: Props) {
   const app = useApp()
-  const group = useSession((state) => groupById(state.session, groupId))
+  const name = useSession((state) => groupById(state.session, groupId)?.name)
+  const family = useSession((state) => groupById(state.session, groupId)?.family)
+  const muted = useSession((state) => groupById(state.session, groupId)?.strip.output.mute ?? false)
   const index = useSession((state) => (state.session ? groupIndex(state.session, groupId) : -1))
   const soloed = useTransport((state) => state.soloed.has(groupId))
   const names = useSession((state) => state.session?.groups.map((other) => other.name).join('\n') ?? '')
   const linked = useSession((state) => state.session?.hand.linked.includes(groupId) ?? false)
   const silenced = useTransport((state) => state.soloed.size > 0 && !state.soloed.has(groupId))
-  if (!group) return null
-  const { strip, name, family } = group
+  const source = useMemo(() => ({ kind: 'strip', index }) as const, [index])
+  if (name === undefined || family === undefined) return null
   const path = ['groups', index, 'strip'] as const
   const short = shortName(name, names.split('\n'))
   const open = (processor: StripProcessor) => chooseProcessor(app, { host: 'strip', groupId, processor })
-  const states = [chosen && 'chosen', linked && 'linked', (strip.output.mute || silenced) && 'unheard']
+  const states = [chosen && 'chosen', linked && 'linked', (muted || silenced) && 'unheard']
   const gain = { param: OUTPUT.gainDb, path: [...path, 'output', 'gainDb'], undoName: `${short} gain` }
   const balance = { param: OUTPUT.balance, path: [...path, 'output', 'balance'], undoName: `${short} balance` }
   return (
@@ -50,18 +52,18 @@ export function Strip({ groupId, chosen }: Props) {
     >
       <StripTitle groupId={groupId} name={name} short={short} chosen={chosen} onOpen={() => open('eq')} />
       <div className="strip-extra">
-        <StripPictures strip={strip} index={index} onOpen={open} />
+        <StripPictures groupId={groupId} source={source} onOpen={open} />
         <ParamSlider param={INPUT.trimDb} path={[...path, 'input', 'trimDb']} undoName={`${short} trim`} />
       </div>
-      <StripStates strip={strip} />
+      <StripStates groupId={groupId} />
       <div className="strip-fader">
         <FaderScale />
         <ParamSlider upright travel="fader" {...gain} />
-        <PeakMeter source={{ kind: 'strip', index }} />
+        <PeakMeter source={source} />
       </div>
       <div className="strip-values row spread">
         <ParamValue className="strip-gain" {...gain} />
-        <ParamValue className={`strip-pan${strip.output.balance === 0 ? ' faint' : ''}`} {...balance} />
+        <ParamValue className="strip-pan" {...balance} />
       </div>
       <div className="strip-balance">
         <ParamSlider bare {...balance} />
@@ -70,7 +72,7 @@ export function Strip({ groupId, chosen }: Props) {
         <ParamToggle
           param={OUTPUT.mute}
           path={[...path, 'output', 'mute']}
-          undoName={`${strip.output.mute ? 'Unmute' : 'Mute'} ${short}`}
+          undoName={`${muted ? 'Unmute' : 'Mute'} ${short}`}
           text="M"
           warn
         />

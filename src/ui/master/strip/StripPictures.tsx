@@ -1,25 +1,28 @@
-import type { StripProcessor, StripSettings } from '../../../params'
+import type { StripProcessor } from '../../../params'
+import { groupById } from '../../../state/session-store'
+import { useSession } from '../../app-context'
 import { GainReductionMeter } from '../../meters/GainReductionMeter'
 import { GainReductionTrace } from '../../meters/GainReductionTrace'
+import type { MeterSource } from '../../meters/meter-source'
 import { MiniCurve } from './MiniCurve'
 
 interface Props {
-  readonly strip: StripSettings
-  readonly index: number
+  readonly groupId: string
+  readonly source: MeterSource
   onOpen(processor: StripProcessor): void
 }
 
 /** The equaliser and the compressor of a strip in small: each opens large. */
-export function StripPictures({ strip, index, onOpen }: Props) {
-  const { on } = strip.compressor
+export function StripPictures({ groupId, source, onOpen }: Props) {
+  const on = useSession(({ session }) => groupById(session, groupId)?.strip.compressor.on ?? false)
   return (
     <>
       <button type="button" className="strip-mini" aria-label="Open the equaliser" onClick={() => onOpen('eq')}>
-        <MiniCurve strip={strip} />
+        <MiniCurve groupId={groupId} />
       </button>
       {/* The figure stands over the button and not in it: a button's name does not change with the sound. */}
       <div className="strip-mini comp">
-        {on && <GainReductionTrace source={{ kind: 'strip', index }} />}
+        {on && <GainReductionTrace source={source} />}
         <button
           type="button"
           className={`comp-open ${on ? 'secondary' : 'faint'}`}
@@ -28,7 +31,7 @@ export function StripPictures({ strip, index, onOpen }: Props) {
         >
           {on ? 'Comp' : 'Comp off'}
         </button>
-        {on && <GainReductionMeter source={{ kind: 'strip', index }} />}
+        {on && <GainReductionMeter source={source} />}
       </div>
     </>
   )
