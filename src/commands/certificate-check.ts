@@ -2,7 +2,7 @@ import { CertifierWorker } from '../delivery/certificate/certifier-worker'
 import { MOST_CERTIFICATE_BYTES } from '../delivery/certificate/parse-certificate'
 import type { App } from './app'
 import { decodedByBrowser } from './certificate-decode'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 
 let latest: AbortController | null = null
 
@@ -32,7 +32,10 @@ export async function checkAgainstCertificate(app: App, chosen: readonly File[])
     })
     set({ status: 'done', fraction: 1, checked: { fileName: audio.name, verification } })
   } catch (error) {
-    set({ status: 'failed', error: `The file could not be checked: ${messageOf(error)}` })
+    set({
+      status: 'failed',
+      error: failureText(`“${audio.name}” could not be checked`, error, 'The file itself is not changed.'),
+    })
   }
 }
 

@@ -6,7 +6,7 @@ import type { ExportResult } from '../state/export-store'
 import type { SongFigures } from '../state/loudness-store'
 import type { App } from './app'
 import { decodedByBrowser } from './certificate-decode'
-import { messageOf } from './message-of'
+import { failureText, messageOf } from './message-of'
 
 /** A file that an export wrote, to be read again. */
 interface ExportedBlob {
@@ -67,7 +67,14 @@ async function certifyFiles(app: App, files: readonly ExportedBlob[]): Promise<v
   } catch (error) {
     // Another export has begun: the store is its own.
     if (signal.aborted) return
-    app.certificates.setState({ status: 'failed', error: `The files could not be read again: ${messageOf(error)}` })
+    app.certificates.setState({
+      status: 'failed',
+      error: failureText(
+        'The files could not be read again',
+        error,
+        'They were written, but nobody has checked them: export them again to be sure.',
+      ),
+    })
   } finally {
     if (running.get(app) === abort) running.delete(app)
   }

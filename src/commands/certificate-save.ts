@@ -3,7 +3,7 @@ import { certificateHtml } from '../delivery/certificate/certificate-html'
 import { certificateJson } from '../delivery/certificate/certificate-json'
 import { say } from '../state/notice-store'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { openSink } from './save-file'
 
 const KINDS = {
@@ -21,6 +21,10 @@ export async function saveCertificate(app: App, certificate: Certificate, as: ke
     await sink.write(new TextEncoder().encode(text(certificate)))
     await sink.close()
   } catch (error) {
-    say(app.notices, 'error', `The certificate could not be saved: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText('The certificate could not be saved', error, 'The exported file is not changed: try again.'),
+    )
   }
 }

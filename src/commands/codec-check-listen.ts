@@ -4,7 +4,7 @@ import type { CodecListening } from '../state/codec-check-store'
 import { say } from '../state/notice-store'
 import type { App } from './app'
 import { type CodecCheck, codecCheckOf } from './codec-check'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 /** How often the page's slow reflection of the position is refreshed while it plays. */
 const POSITION_MS = 100
@@ -61,7 +61,12 @@ async function playCodec(app: App, fromSeconds?: number): Promise<void> {
     follow(app, check, player)
   } catch (error) {
     check.store.setState({ sound: 'stopped' })
-    if (!isAbort(error)) say(app.notices, 'error', `This cannot be played: ${messageOf(error)}`)
+    if (!isAbort(error))
+      say(
+        app.notices,
+        'error',
+        failureText('The coded file cannot be played', error, 'The exported file is not changed.'),
+      )
   }
 }
 

@@ -3,7 +3,7 @@ import { codecsHere, PageCodecCheck } from '../delivery/codec-check/check-in-pag
 import { NO_CODEC_CHECK } from '../state/codec-check-store'
 import type { App } from './app'
 import { codecCheckOf, finishedMaster } from './codec-check'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 /** Codes the finished master with everything that this browser codes, one after the other. `cancelCodecCheck` ends it. */
 export async function runCodecCheck(app: App): Promise<void> {
@@ -38,7 +38,11 @@ export async function runCodecCheck(app: App): Promise<void> {
   } catch (error) {
     if (check.run !== run || isAbort(error)) return
     forget(app)
-    store.setState({ status: 'failed', running: null, error: `The codec check did not work: ${messageOf(error)}` })
+    store.setState({
+      status: 'failed',
+      running: null,
+      error: failureText('The codec check did not work', error, 'The exported file is not changed.'),
+    })
   }
 }
 

@@ -27,7 +27,7 @@ import { keepSession } from './keep-session'
 import { keepSlotsFilled } from './keep-slots-filled'
 import { LiveSession } from './live-session'
 import { loadTargets } from './load-targets'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { remarkFewStems } from './remark-few-stems'
 
 /** Makes the app: its stores at once, so that the page can be drawn, and the engine as soon as it is loaded. */
@@ -58,7 +58,10 @@ export function createApp(): App {
   const loading = loadEngine()
   loading.then(
     (engine) => stores.engine.setState({ engine }),
-    (error) => stores.engine.setState({ error: `The audio engine did not start: ${messageOf(error)}` }),
+    (error) =>
+      stores.engine.setState({
+        error: failureText('The audio engine did not start', error, 'Your session is kept: reload the page.'),
+      }),
   )
   const engineReady = () => loading
   const live = new LiveSession({ ...stores, engineReady })

@@ -17,7 +17,7 @@ import { fileRateHz } from './choose-export-format'
 import { otherThanApproved, stampedSession } from './delivery-version'
 import { ExportFiles } from './export-files'
 import { markSent } from './mark-sent'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 /** Why a session cannot be exported, in words that say what to do; null where it can. */
 export function exportObstacle(session: SessionDoc | null, missing: readonly { fileName: string }[]): string | null {
@@ -82,7 +82,14 @@ export async function exportMaster(app: App, choice: ExportChoice = {}): Promise
     app.exporting.setState(
       isAbort(error) || abort.signal.aborted
         ? { status: 'cancelled' }
-        : { status: 'failed', error: `The export did not work: ${messageOf(error)}` },
+        : {
+            status: 'failed',
+            error: failureText(
+              'The export did not work',
+              error,
+              'No file was left behind, and the session is as it was.',
+            ),
+          },
     )
     files.abort()
   } finally {

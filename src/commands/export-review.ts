@@ -33,30 +33,34 @@ export async function exportReview(app: App, choice: ReviewChoice): Promise<void
     extension: '.html',
   })
   if (!sink) return
-  const isWritten = await runFileJob(app.review, 'The review file was not written', async (job) => {
-    const rateHz = reviewRateHz(choice.codec, session.rateHz)
-    const { library } = await app.engineReady()
-    const port = library.connect()
-    try {
-      const slots = await preparedSlots(app, chosenSlots(choice), { rateHz, port }, job)
-      const player = await loadPlayer()
-      // The cores belong to what somebody waits for.
-      app.analysis.pause()
-      const request = { ...headOf(session, project, choice, rateHz), slots, player, bitrate: REVIEW_BITRATE, title }
-      // Encoders come when they are needed.
-      const { buildReview } = await import('../review/build-review')
-      const { bytes, clipped } = await buildReview(request, sink, {
-        signal: job.signal,
-        onProgress: ({ fraction }) => job.tell('Writing the review file', PREPARED + (1 - PREPARED) * fraction),
-      })
-      await sink.close()
-      sayClipped(app, slots, clipped)
-      return { fileName: sink.fileName, bytes }
-    } finally {
-      port.close()
-      if (app.exporting.getState().status !== 'running') app.analysis.resume()
-    }
-  })
+  const isWritten = await runFileJob(
+    app.review,
+    { failure: 'The review file was not written', safe: 'Nothing was left behind, and the session is as it was.' },
+    async (job) => {
+      const rateHz = reviewRateHz(choice.codec, session.rateHz)
+      const { library } = await app.engineReady()
+      const port = library.connect()
+      try {
+        const slots = await preparedSlots(app, chosenSlots(choice), { rateHz, port }, job)
+        const player = await loadPlayer()
+        // The cores belong to what somebody waits for.
+        app.analysis.pause()
+        const request = { ...headOf(session, project, choice, rateHz), slots, player, bitrate: REVIEW_BITRATE, title }
+        // Encoders come when they are needed.
+        const { buildReview } = await import('../review/build-review')
+        const { bytes, clipped } = await buildReview(request, sink, {
+          signal: job.signal,
+          onProgress: ({ fraction }) => job.tell('Writing the review file', PREPARED + (1 - PREPARED) * fraction),
+        })
+        await sink.close()
+        sayClipped(app, slots, clipped)
+        return { fileName: sink.fileName, bytes }
+      } finally {
+        port.close()
+        if (app.exporting.getState().status !== 'running') app.analysis.resume()
+      }
+    },
+  )
   if (!isWritten) return sink.abort()
   markSent(app, ...choice.versions)
 }

@@ -1,5 +1,5 @@
 import { type FileJobStore, NO_FILE_JOB } from '../state/file-job-store'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 /** What a job's work has to tell and to heed. */
 export interface FileJob {
@@ -20,11 +20,11 @@ const LEAST_FRACTION = 0.03
 
 /**
  * Runs one job at a time in a store, with progress, time left and cancel. Never rejects: what goes wrong is said there,
- * behind `failure`. Resolves with whether it came to its end.
+ * behind `failure` and before `safe`, which says what is safe. Resolves with whether it came to its end.
  */
 export async function runFileJob(
   store: FileJobStore,
-  failure: string,
+  { failure, safe }: { failure: string; safe: string },
   work: (job: FileJob) => Promise<WrittenFile>,
 ): Promise<boolean> {
   if (running.has(store)) return false
@@ -48,7 +48,7 @@ export async function runFileJob(
     const isEnded = isAbort(error) || signal.aborted
     store.setState({
       ...NO_FILE_JOB,
-      ...(isEnded ? { status: 'cancelled' } : { status: 'failed', error: `${failure}: ${messageOf(error)}` }),
+      ...(isEnded ? { status: 'cancelled' } : { status: 'failed', error: failureText(failure, error, safe) }),
     })
     return false
   } finally {

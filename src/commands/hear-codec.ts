@@ -4,7 +4,7 @@ import { say } from '../state/notice-store'
 import type { App } from './app'
 import { codecCheckOf } from './codec-check'
 import { remember } from './import-files'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 
 /**
  * Puts what a codec made of the finished file on the transport, beside the master: its codec's delay is taken off, so
@@ -29,7 +29,11 @@ export async function hearCodec(app: App): Promise<boolean> {
     app.compare.setState({ codec: { label, sound: { stem: stem.ref, startFrame } } })
     return true
   } catch (error) {
-    say(app.notices, 'error', `The coded file cannot be heard beside the master: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText('The coded file cannot be heard beside the master', error, 'The exported file is not changed.'),
+    )
     return false
   }
 }

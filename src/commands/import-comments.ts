@@ -5,7 +5,7 @@ import { say } from '../state/notice-store'
 import { changeProject } from '../state/project-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 
 type Needs = Pick<App, 'project' | 'notices'>
 
@@ -22,7 +22,7 @@ export async function importComments(app: Needs, files: readonly File[]): Promis
       }
       texts.push({ name, text: await file.text() })
     } catch (error) {
-      say(app.notices, 'error', `${name} was not imported: ${messageOf(error)}`)
+      say(app.notices, 'error', failureText(`${name} was not imported`, error, 'All comments that are here stay.'))
     }
   }
   return takeIn(app, texts)
@@ -44,7 +44,7 @@ function takeIn(app: Needs, texts: readonly { name: string; text: string }[]): r
       fresh.push(...added)
       for (const warning of comments.warnings) say(app.notices, 'warning', `${name}: ${warning}`)
     } catch (error) {
-      say(app.notices, 'error', `${name} was not imported: ${messageOf(error)}`)
+      say(app.notices, 'error', failureText(`${name} was not imported`, error, 'All comments that are here stay.'))
     }
   }
   // What is new stays so until an import brings something newer.

@@ -1,4 +1,5 @@
 import { rememberStems, removeJob, type StemFacts, updateJob } from '../state/imports-store'
+import { shownName } from '../wav/audio-file-error'
 import type { ImportedStem } from '../workers/stem-library'
 import type { App } from './app'
 import { isAbort, messageOf } from './message-of'
@@ -32,7 +33,7 @@ async function importFile(app: App, file: File): Promise<ImportedStem | null> {
     return stem
   } catch (error) {
     if (isAbort(error) || abort.signal.aborted) removeJob(app.imports, id)
-    else updateJob(app.imports, id, { error: messageOf(error) })
+    else updateJob(app.imports, id, { error: reasonOf(file.name, error) })
     return null
   }
 }
@@ -40,4 +41,10 @@ async function importFile(app: App, file: File): Promise<ImportedStem | null> {
 /** Lets the page know stems that are in the library. */
 export function remember(app: App, stems: readonly ImportedStem[]): void {
   rememberStems(app.imports, stems satisfies readonly StemFacts[])
+}
+
+/** Says the file's name where the error does not: elsewhere it is read without the list of files. */
+function reasonOf(fileName: string, error: unknown): string {
+  const text = messageOf(error)
+  return text.includes(shownName(fileName)) ? text : `“${shownName(fileName)}” was not added: ${text}`
 }

@@ -7,7 +7,7 @@ import { synthesiseInWorker } from '../workers/demo-song-worker'
 import type { ImportedStem } from '../workers/stem-library'
 import type { App } from './app'
 import { remember } from './import-files'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 import { replaceSession } from './replace-session'
 
 const JOB = 'demo-song'
@@ -35,7 +35,8 @@ export async function loadDemoSong(app: App): Promise<void> {
     }
     openDemo(app, stems)
   } catch (error) {
-    if (!isAbort(error)) say(app.notices, 'error', `The demo song could not be made: ${messageOf(error)}`)
+    if (!isAbort(error))
+      say(app.notices, 'error', failureText('The demo song could not be made', error, 'What is open stays as it was.'))
   } finally {
     removeJob(app.imports, JOB)
   }

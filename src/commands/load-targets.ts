@@ -2,7 +2,7 @@ import { del, get, set } from 'idb-keyval'
 import { readTargets } from '../delivery/targets/read-targets'
 import { say } from '../state/notice-store'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText, messageOf } from './message-of'
 import { openSink } from './save-file'
 
 const KEY = 'delivery-targets'
@@ -16,7 +16,11 @@ export async function loadTargets(app: App): Promise<void> {
       take(app, kept, 'own')
       return
     } catch (error) {
-      say(app.notices, 'warning', `Your own delivery targets were not used: ${messageOf(error)}`)
+      say(
+        app.notices,
+        'warning',
+        failureText('Your own delivery targets were not used', error, 'Those that came with the page are.'),
+      )
     }
   }
   await loadShippedTargets(app)
@@ -41,7 +45,11 @@ export async function openTargets(app: App, file: File): Promise<void> {
       say(app.notices, 'warning', `This browser does not keep “${file.name}”: load it again the next time.`)
     })
   } catch (error) {
-    say(app.notices, 'error', `“${file.name}” was not loaded: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText(`“${file.name}” was not loaded`, error, 'The delivery targets stay as they were.'),
+    )
   }
 }
 
@@ -64,7 +72,11 @@ export async function saveTargets(app: App): Promise<void> {
     await sink.write(new TextEncoder().encode(app.services.getState().text))
     await sink.close()
   } catch (error) {
-    say(app.notices, 'error', `The delivery targets could not be saved: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText('The delivery targets could not be saved', error, 'This page has them still: try again.'),
+    )
   }
 }
 

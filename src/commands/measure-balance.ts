@@ -6,7 +6,7 @@ import type { MonitorSlot } from '../protocol/listening'
 import type { SessionDoc } from '../session/document'
 import { type BalanceStore, createBalanceStore, type TonalBalance } from '../state/balance-store'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 
 const stores = new WeakMap<App, BalanceStore>()
 const running = new WeakMap<App, AbortController>()
@@ -42,7 +42,10 @@ export async function measureBalance(app: App, slots: readonly MonitorSlot[]): P
       store.setState(({ lastKeys }) => ({ lastKeys: { ...lastKeys, [slot]: key } }))
     }
   } catch (error) {
-    if (!abort.signal.aborted) store.setState({ error: `The balance could not be measured: ${messageOf(error)}` })
+    if (!abort.signal.aborted)
+      store.setState({
+        error: failureText('The balance could not be measured', error, 'Nothing was changed: try again.'),
+      })
   } finally {
     if (running.get(app) === abort) {
       running.delete(app)

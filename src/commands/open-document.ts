@@ -6,7 +6,7 @@ import { stemsOf } from '../state/session-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { findKeptStems } from './find-kept-stems'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { replaceSession } from './replace-session'
 
 export interface OpenOptions {
@@ -38,7 +38,7 @@ export async function openDocument(
     }
     return true
   } catch (error) {
-    say(app.notices, 'error', `The session was not opened: ${messageOf(error)}`)
+    say(app.notices, 'error', failureText('The session was not opened', error, 'What is open stays as it was.'))
     return false
   }
 }

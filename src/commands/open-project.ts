@@ -18,25 +18,29 @@ import { openDocument } from './open-document'
  * that is open adds to it what it did not have.
  */
 export async function openProject(app: App, file: File): Promise<void> {
-  await runFileJob(app.projectFile, 'The project was not opened', async (job) => {
-    job.tell('Reading the project', 0)
-    const contents = await readProjectFile(new BlobReader(file), file.name)
-    const { session, warnings, rateGiven } = parseSession(contents.sessionText)
-    const { project, warnings: more } = parseProject(contents.projectText)
-    const { library } = await app.engineReady()
-    const stems = await stemsIn(file, contents.stems, library, job)
-    job.signal.throwIfAborted()
-    remember(app, stems)
-    const known = knownCopy(app, project.id)
-    const whole = known ? mergedProject(project, known) : project
-    if (!(await openDocument(app, session, { rateGiven, project: whole, label: 'Open project' }))) {
-      throw new Error('its session could not be opened.')
-    }
-    // The project that is open is left alone by opening a session of it: what was said in both is in `whole`.
-    if (app.project.getState().project?.id === whole.id) app.project.setState({ project: whole })
-    for (const text of [...warnings.map((warning) => `${warning}.`), ...more]) say(app.notices, 'warning', text)
-    return { fileName: file.name, bytes: file.size }
-  })
+  await runFileJob(
+    app.projectFile,
+    { failure: `“${file.name}” was not opened`, safe: 'What is open stays as it was.' },
+    async (job) => {
+      job.tell('Reading the project', 0)
+      const contents = await readProjectFile(new BlobReader(file), file.name)
+      const { session, warnings, rateGiven } = parseSession(contents.sessionText)
+      const { project, warnings: more } = parseProject(contents.projectText)
+      const { library } = await app.engineReady()
+      const stems = await stemsIn(file, contents.stems, library, job)
+      job.signal.throwIfAborted()
+      remember(app, stems)
+      const known = knownCopy(app, project.id)
+      const whole = known ? mergedProject(project, known) : project
+      if (!(await openDocument(app, session, { rateGiven, project: whole, label: 'Open project' }))) {
+        throw new Error('its session could not be opened.')
+      }
+      // The project that is open is left alone by opening a session of it: what was said in both is in `whole`.
+      if (app.project.getState().project?.id === whole.id) app.project.setState({ project: whole })
+      for (const text of [...warnings.map((warning) => `${warning}.`), ...more]) say(app.notices, 'warning', text)
+      return { fileName: file.name, bytes: file.size }
+    },
+  )
   const { status, error } = app.projectFile.getState()
   if (status === 'failed' && error) say(app.notices, 'error', error)
 }

@@ -3,7 +3,7 @@ import { type ParsedSession, parseSession } from '../session/parse-session'
 import { say } from '../state/notice-store'
 import { BlobReader } from '../wav/blob-reader'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { openDocument } from './open-document'
 import { openProject } from './open-project'
 import { isSameSong } from './same-song'
@@ -19,7 +19,7 @@ export async function openSession(app: App, file: File): Promise<void> {
   try {
     parsed = parseSession(await sessionText(file))
   } catch (error) {
-    say(app.notices, 'error', `“${file.name}” was not opened: ${messageOf(error)}`)
+    say(app.notices, 'error', failureText(`“${file.name}” was not opened`, error, 'What is open stays as it was.'))
     return
   }
   for (const warning of parsed.warnings) say(app.notices, 'warning', `“${file.name}”: ${warning}`)

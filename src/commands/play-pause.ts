@@ -1,6 +1,6 @@
 import { say } from '../state/notice-store'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 
 /** Plays from where the song stands, or stops there. */
 export async function playPause(app: App): Promise<void> {
@@ -12,6 +12,10 @@ export async function playPause(app: App): Promise<void> {
   try {
     await app.live.play()
   } catch (error) {
-    say(app.notices, 'error', `This cannot be played: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText('The song cannot be played', error, 'Nothing is lost: try again, or reload the page.'),
+    )
   }
 }

@@ -11,7 +11,7 @@ import type { App } from './app'
 import { missingStems } from './available-session'
 import { findKeptStems } from './find-kept-stems'
 import { remember } from './import-files'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 const WAV_OF: Record<SampleFormat, WavFormat> = { pcm16: 'wav16', pcm24: 'wav24', float32: 'wav32f' }
 
@@ -94,7 +94,7 @@ async function render(app: App, version: VersionDoc, signal: AbortSignal): Promi
       app.compare.setState(({ versions }) => ({ versions: versions.filter((known) => known.versionId !== version.id) }))
       return null
     }
-    const reason = `“${version.name}” cannot be heard: ${messageOf(error)}`
+    const reason = failureText(`“${version.name}” cannot be heard`, error, 'It stays on the list of versions.')
     tell(app, version.id, { status: 'failed', error: reason })
     say(app.notices, 'error', reason)
     return null

@@ -5,7 +5,7 @@ import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { missingStems } from './available-session'
 import { findKeptStems } from './find-kept-stems'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { versionById } from './version-by-id'
 
 /**
@@ -41,7 +41,7 @@ export async function restoreVersion(app: App, versionId: string): Promise<void>
     )
     app.view.setState({ tab: 'stems' })
   } catch (error) {
-    say(app.notices, 'error', `“${version.name}” was not restored: ${messageOf(error)}`)
+    say(app.notices, 'error', failureText(`“${version.name}” was not restored`, error, 'The song stays as it was.'))
   }
 }
 

@@ -31,27 +31,33 @@ export async function saveProject(app: App, { withStems }: { withStems: boolean 
     extension: '.tutti',
   })
   if (!sink) return
-  const isWritten = await runFileJob(app.projectFile, 'The project was not saved', async ({ signal, tell }) => {
-    const { library } = await app.engineReady()
-    const port = library.connect()
-    try {
-      const refs = projectStems([session, ...project.versions.map((version) => version.session)])
-      const here = await Promise.all(refs.map(async ({ sha256 }) => withStems && (await library.has(sha256)) !== null))
-      const stems = refs.map((ref, index): ProjectStem => ({ ref, read: here[index] ? readerOf(ref, port) : null }))
-      const texts = { sessionText: stringifySession(session), projectText: stringifyProject(project) }
-      // The encoder comes when it is needed.
-      const { writeProjectFile } = await import('../review/write-project-file')
-      const bytes = await writeProjectFile({ program: PROGRAM, ...texts, stems }, sink, {
-        signal,
-        onProgress: ({ fraction }) => tell('Saving the project', fraction),
-      })
-      await sink.close()
-      if (withStems) sayMissing(app, stems)
-      return { fileName: sink.fileName, bytes }
-    } finally {
-      port.close()
-    }
-  })
+  const isWritten = await runFileJob(
+    app.projectFile,
+    { failure: 'The project was not saved', safe: 'It is still open here: try again, or in another place.' },
+    async ({ signal, tell }) => {
+      const { library } = await app.engineReady()
+      const port = library.connect()
+      try {
+        const refs = projectStems([session, ...project.versions.map((version) => version.session)])
+        const here = await Promise.all(
+          refs.map(async ({ sha256 }) => withStems && (await library.has(sha256)) !== null),
+        )
+        const stems = refs.map((ref, index): ProjectStem => ({ ref, read: here[index] ? readerOf(ref, port) : null }))
+        const texts = { sessionText: stringifySession(session), projectText: stringifyProject(project) }
+        // The encoder comes when it is needed.
+        const { writeProjectFile } = await import('../review/write-project-file')
+        const bytes = await writeProjectFile({ program: PROGRAM, ...texts, stems }, sink, {
+          signal,
+          onProgress: ({ fraction }) => tell('Saving the project', fraction),
+        })
+        await sink.close()
+        if (withStems) sayMissing(app, stems)
+        return { fileName: sink.fileName, bytes }
+      } finally {
+        port.close()
+      }
+    },
+  )
   if (!isWritten) await sink.abort()
 }
 

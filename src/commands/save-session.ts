@@ -3,7 +3,7 @@ import { stringifySession } from '../session/stringify-session'
 import { say } from '../state/notice-store'
 import type { App } from './app'
 import { stampedSession } from './delivery-version'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { openSink } from './save-file'
 
 /** Writes the session as the same JSON that the command line reads, and makes the same files of: its version with it. */
@@ -24,6 +24,10 @@ export async function saveSession(app: App): Promise<void> {
     await sink.write(new TextEncoder().encode(stringifySession(stampedSession(app, session))))
     await sink.close()
   } catch (error) {
-    say(app.notices, 'error', `The session could not be saved: ${messageOf(error)}`)
+    say(
+      app.notices,
+      'error',
+      failureText('The session could not be saved', error, 'It is still open here: try again, or in another place.'),
+    )
   }
 }

@@ -4,7 +4,7 @@ import { makeVersion, nextVersionName, VERSION_LIMITS, versionOfState } from '..
 import { say } from '../state/notice-store'
 import { changeProject } from '../state/project-store'
 import type { App } from './app'
-import { messageOf } from './message-of'
+import { failureText } from './message-of'
 import { musicOffsetOf } from './music-offset'
 import { NO_AUTHOR } from './say-entry'
 
@@ -54,7 +54,12 @@ export async function saveVersion(
     say(app.notices, 'info', `Saved as “${version.name}”.`, 'version')
     return version
   } catch (error) {
-    say(app.notices, 'error', `The version was not saved: ${messageOf(error)}`, 'version')
+    say(
+      app.notices,
+      'error',
+      failureText('The version was not saved', error, 'The song stays as it was: try again.'),
+      'version',
+    )
     return null
   }
 }

@@ -7,7 +7,7 @@ import type { NearestMaster, TargetOutcome } from '../state/target-store'
 import { shownName } from '../wav/audio-file-error'
 import type { App } from './app'
 import { missingStems } from './available-session'
-import { isAbort, messageOf } from './message-of'
+import { failureText, isAbort } from './message-of'
 
 const DRIVE = ['master', 'limiter', 'driveDb'] as const
 const lufsText = (lufs: number) => `${lufs.toFixed(1).replace('-', '−')} LUFS`
@@ -44,7 +44,8 @@ export async function setLoudness(app: App): Promise<void> {
     }
   } catch (error) {
     if (abort.signal.aborted || isAbort(error)) end(app, { kind: 'cancelled', text: cancelledText(abort.signal) })
-    else end(app, { kind: 'failed', text: `The loudness could not be set: ${messageOf(error)}` })
+    else
+      end(app, { kind: 'failed', text: failureText('The loudness could not be set', error, 'The drive is as it was.') })
   } finally {
     unwatch()
     if (app.exporting.getState().status !== 'running') app.analysis.resume()

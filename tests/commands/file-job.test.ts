@@ -4,13 +4,15 @@ import { createFileJobStore } from '../../src/state/file-job-store'
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
+const NO = { failure: 'No', safe: 'Nothing else changed.' }
+
 it('tells how far it is, and what it wrote', async () => {
   const store = createFileJobStore()
   const seen: [string, number, boolean][] = []
   store.subscribe(({ status, step, fraction, secondsLeft }) => {
     if (status === 'running') seen.push([step, fraction, secondsLeft === null])
   })
-  const ran = await runFileJob(store, 'No', async ({ tell }) => {
+  const ran = await runFileJob(store, NO, async ({ tell }) => {
     tell('first', 0.01)
     await wait(5)
     tell('second', 0.5)
@@ -28,11 +30,14 @@ it('tells how far it is, and what it wrote', async () => {
 
 it('says what went wrong', async () => {
   const store = createFileJobStore()
-  const ran = await runFileJob(store, 'The file was not written', async () => {
+  const ran = await runFileJob(store, { failure: 'The file was not written', safe: 'Try again.' }, async () => {
     throw new Error('the disk is full.')
   })
   expect(ran).toBe(false)
-  expect(store.getState()).toMatchObject({ status: 'failed', error: 'The file was not written: the disk is full.' })
+  expect(store.getState()).toMatchObject({
+    status: 'failed',
+    error: 'The file was not written: the disk is full. Try again.',
+  })
 })
 
 /** Broken once by calling a job that was ended a failed one. */
@@ -45,7 +50,7 @@ it('is ended, whatever its work says then, and tells nothing any more', async ()
     () => undefined,
   ]) {
     const store = createFileJobStore()
-    const ran = runFileJob(store, 'No', async (job) => {
+    const ran = runFileJob(store, NO, async (job) => {
       await wait(5)
       job.tell('late', 0.9)
       leave(job)
@@ -63,10 +68,10 @@ it('runs one job at a time, and another one after it', async () => {
     await wait(5)
     return { fileName: 'a', bytes: 1 }
   }
-  const first = runFileJob(store, 'No', work)
-  expect(await runFileJob(store, 'No', work)).toBe(false)
+  const first = runFileJob(store, NO, work)
+  expect(await runFileJob(store, NO, work)).toBe(false)
   expect(await first).toBe(true)
-  expect(await runFileJob(store, 'No', work)).toBe(true)
+  expect(await runFileJob(store, NO, work)).toBe(true)
   cancelFileJob(store)
   expect(store.getState().status).toBe('done')
 })
