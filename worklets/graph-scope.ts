@@ -1,5 +1,7 @@
 import type { ControlBatch } from '../src/protocol/live'
 import { METER_FRAME_LENGTH } from './meter-frame'
+import { OutputPairs } from './output-pairs'
+import { ScopePlanes } from './scope-planes'
 import { Timeline } from './timeline'
 
 /** Takes the control changes that are meant for a node. */
@@ -13,6 +15,9 @@ export type BatchReceiver = (batch: ControlBatch) => void
 class GraphScope {
   readonly timeline = new Timeline()
   readonly meterFrame = new Float64Array(METER_FRAME_LENGTH)
+  /** For the eyes. */
+  readonly scope = new ScopePlanes()
+  readonly pairs = new OutputPairs()
   stripLatencyFrames = 0
   masterLatencyFrames = 0
   private readonly receivers: BatchReceiver[] = []

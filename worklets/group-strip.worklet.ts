@@ -4,6 +4,7 @@ import type { ControlBatch } from '../src/protocol/live'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME, STRIP_METERS } from './meter-frame'
 import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+import { SCOPE_PLANES } from './scope-planes'
 
 interface StripOptions {
   module: WebAssembly.Module
@@ -31,7 +32,11 @@ class GroupStripProcessor extends AudioWorkletProcessor {
   apply(batch: ControlBatch): void {
     if (batch.activeStrips !== null) this.active = this.index < batch.activeStrips
     if (batch.auditions) this.strip.setAudition(batch.auditions[this.index] ?? 1)
-    if (batch.delta) this.strip.setDelta(batch.delta.host === this.index ? batch.delta.processor : -1)
+    if (batch.delta) {
+      const { host, processor, band } = batch.delta
+      this.strip.setDelta(host === this.index ? processor : -1, band)
+    }
+    if (batch.scope) this.strip.setScope(batch.scope.host === this.index ? batch.scope.processor : -1)
     for (const { index, block, rides } of batch.strips) {
       if (index !== this.index) continue
       this.strip.params.set(block)
@@ -65,6 +70,8 @@ class GroupStripProcessor extends AudioWorkletProcessor {
     copyOut(strip.outputRight, outputs[0]?.[1], at, frames)
     copyOut(strip.dryLeft, outputs[1]?.[0], at, frames)
     copyOut(strip.dryRight, outputs[1]?.[1], at, frames)
+    if (strip.hasScope)
+      for (let n = 0; n < SCOPE_PLANES; n++) graphScope.scope.write(n, strip.scopePlane(n), at, frames)
     if (!strip.hasDelta) return
     copyOut(strip.deltaLeft, outputs[2]?.[0], at, frames)
     copyOut(strip.deltaRight, outputs[2]?.[1], at, frames)

@@ -6,6 +6,7 @@ import { type ControlBatch, MASTER_HOST } from '../src/protocol/live'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
 import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+import { SCOPE_PLANES } from './scope-planes'
 
 interface MasterOptions {
   module: WebAssembly.Module
@@ -66,7 +67,12 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     }
     if (batch.resetLoudness) this.meter.reset()
     if (batch.bandSolo !== null) this.master.setBandSolo(batch.bandSolo)
-    if (batch.delta) this.master.setDelta(batch.delta.host === MASTER_HOST ? batch.delta.processor : -1)
+    if (batch.delta) {
+      const { host, processor, band } = batch.delta
+      this.master.setDelta(host === MASTER_HOST ? processor : -1, band)
+    }
+    if (batch.scope) this.master.setScope(batch.scope.host === MASTER_HOST ? batch.scope.processor : -1)
+    if (batch.pairs !== null) graphScope.pairs.want(batch.pairs)
     if (!batch.master) return
     this.master.params.set(batch.master.block)
     this.master.setOrder(batch.master.order)
@@ -123,6 +129,9 @@ class MasterBusProcessor extends AudioWorkletProcessor {
     this.measure(currentFrame + at, frames)
     copyOut(master.outputLeft, outputs[0]?.[0], at, frames)
     copyOut(master.outputRight, outputs[0]?.[1], at, frames)
+    graphScope.pairs.write(master.outputLeft, master.outputRight, frames)
+    if (master.hasScope)
+      for (let n = 0; n < SCOPE_PLANES; n++) graphScope.scope.write(n, master.scopePlane(n), at, frames)
     if (!master.hasDelta) return
     copyOut(master.deltaLeft, outputs[1]?.[0], at, frames)
     copyOut(master.deltaRight, outputs[1]?.[1], at, frames)

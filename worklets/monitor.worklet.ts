@@ -2,7 +2,7 @@ import { Dsp } from '../src/engine/dsp'
 import { Monitor } from '../src/engine/monitor'
 import { raisedCosine } from '../src/engine/raised-cosine'
 import { CHECK_BANDS, MAX_LANES } from '../src/protocol/listening'
-import type { ControlBatch, ReadyReport } from '../src/protocol/live'
+import type { ControlBatch, MonitorReading, ReadyReport } from '../src/protocol/live'
 import { fadeFrames } from '../src/session/loop-position'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
@@ -13,7 +13,10 @@ interface MonitorOptions {
   groups: number
 }
 
-/** Inputs: the master, the dry strips, the lanes, the strips' delta, the master's delta. Output: what goes to the ears. */
+/**
+ * Inputs: the master, the dry strips, the lanes, the strips' delta, the master's delta. Outputs: what goes to the ears; and
+ * for the eyes, on four channels, what stands before and after the watched processor.
+ */
 class MonitorProcessor extends AudioWorkletProcessor {
   private readonly monitor: Monitor
   private readonly clock = new NodeClock(this)
@@ -63,9 +66,16 @@ class MonitorProcessor extends AudioWorkletProcessor {
     }
     if (isMeterDue(currentFrame, frames, sampleRate)) {
       graphScope.meterFrame[METER_FRAME.contextFrame] = currentFrame + frames
-      this.port.postMessage(graphScope.meterFrame)
+      this.post(graphScope.meterFrame)
+      const pairs = graphScope.pairs.take()
+      if (pairs) this.post(pairs)
     }
+    graphScope.scope.giveOut(outputs[1], frames)
     return true
+  }
+
+  private post(reading: MonitorReading): void {
+    this.port.postMessage(reading)
   }
 
   private render(inputs: Float32Array[][], outputs: Float32Array[][], at: number, frames: number): void {

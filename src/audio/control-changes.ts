@@ -1,6 +1,7 @@
 import { defaultStrip, MASTER_LAYOUT, MASTER_PROCESSORS, packBlock, STRIP_LAYOUT, STRIP_PROCESSORS } from '../params'
 import type { FeedStream } from '../protocol/feed'
 import {
+  type BandPlace,
   CHECK_BANDS,
   CHECK_CHANNELS,
   DIM_DB,
@@ -15,6 +16,8 @@ import {
   MASTER_HOST,
   type MasterControls,
   NO_DELTA,
+  NO_PLACE,
+  type PlaceControls,
   type StripControls,
 } from '../protocol/live'
 import { MAX_GROUPS, type SessionDoc } from '../session/document'
@@ -36,8 +39,12 @@ export interface Listening {
   checks: ListeningChecks
   /** The processor that is heard by what it changes; null for none. */
   delta: ProcessorPlace | null
+  /** The band of an equaliser that is heard alone; null for none. Before `delta`. */
+  heldBand: BandPlace | null
   /** The processor that the scope looks at; null for none. */
   watched: ProcessorPlace | null
+  /** Whether the goniometer is looked at. */
+  pairs: boolean
 }
 
 /** What is listened to at first: everything, through the master. */
@@ -49,7 +56,9 @@ export const NEW_LISTENING: Listening = {
   lanes: NO_LANES,
   checks: NO_CHECKS,
   delta: null,
+  heldBand: null,
   watched: null,
+  pairs: false,
 }
 
 const NO_HOLDS = new Float64Array(0)
@@ -67,12 +76,18 @@ function checkNumbers({ channels, band, dim }: ListeningChecks): Float64Array {
   return Float64Array.of(CHECK_CHANNELS.indexOf(channels), bandNumber, dim ? 10 ** (DIM_DB / 20) : 1)
 }
 
-/** The send and the fades have no delta; of a group that is gone there is none either. */
-function deltaNumbers({ groups }: Pick<SessionDoc, 'groups'>, place: ProcessorPlace | null): DeltaControls {
-  if (place === null || place.processor === 'send' || place.processor === 'fades') return NO_DELTA
+/** The send is the master's reverb's; of a group that is gone there is no processor either. */
+function placeNumbers({ groups }: Pick<SessionDoc, 'groups'>, place: ProcessorPlace | null): PlaceControls {
+  if (place === null || place.processor === 'send') return NO_PLACE
   if (place.host === 'master') return { host: MASTER_HOST, processor: MASTER_PROCESSORS.indexOf(place.processor) }
   const host = groups.slice(0, MAX_GROUPS).findIndex((group) => group.id === place.groupId)
-  return host < 0 ? NO_DELTA : { host, processor: STRIP_PROCESSORS.indexOf(place.processor) }
+  return host < 0 ? NO_PLACE : { host, processor: STRIP_PROCESSORS.indexOf(place.processor) }
+}
+
+/** The fades have no delta. */
+function deltaNumbers(session: Pick<SessionDoc, 'groups'>, { delta, heldBand }: Listening): DeltaControls {
+  if (heldBand !== null) return { ...placeNumbers(session, heldBand.place), band: heldBand.band }
+  return delta?.processor === 'fades' ? NO_DELTA : { ...placeNumbers(session, delta), band: -1 }
 }
 
 /** A strip's controls; a strip without a group is neutral. */
@@ -117,7 +132,9 @@ export function allControls(session: SessionDoc, listening: Listening, holds: Fl
       slot === null ? 1 : 10 ** ((listening.slotGainsDb.get(slot) ?? 0) / 20),
     ),
     checks: checkNumbers(listening.checks),
-    delta: deltaNumbers(session, listening.delta),
+    delta: deltaNumbers(session, listening),
+    scope: placeNumbers(session, listening.watched),
+    pairs: listening.pairs,
     resetLoudness: false,
   }
 }
@@ -137,6 +154,8 @@ export function changedControls(before: ControlBatch, after: ControlBatch): Cont
     slotGains: isSame(after.slotGains, before.slotGains) ? null : after.slotGains,
     checks: isSame(after.checks, before.checks) ? null : after.checks,
     delta: isSameDelta(after.delta, before.delta) ? null : after.delta,
+    scope: isSamePlace(after.scope, before.scope) ? null : after.scope,
+    pairs: after.pairs === before.pairs ? null : after.pairs,
     resetLoudness: after.resetLoudness,
   }
   const { strips, resetLoudness, applyAtContextFrame: _, ...rest } = batch
@@ -155,6 +174,10 @@ function isSameMaster(a: MasterControls | null, b: MasterControls | null): boole
 }
 
 function isSameDelta(a: DeltaControls | null, b: DeltaControls | null): boolean {
+  return isSamePlace(a, b) && a?.band === b?.band
+}
+
+function isSamePlace(a: PlaceControls | null, b: PlaceControls | null): boolean {
   return a?.host === b?.host && a?.processor === b?.processor
 }
 

@@ -1,8 +1,8 @@
-import type { CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
+import type { BandPlace, CompareLane, ListeningChecks, MonitorSlot, ProcessorPlace } from '../protocol/listening'
 import { type Listening, NEW_LISTENING } from './control-changes'
 import { placeLanes } from './lane-places'
 
-/** What reaches the ears, beside the session: none of it is saved, none of it is exported. */
+/** What reaches the ears, and the eyes, beside the session: none of it is saved, none of it is exported. */
 export class Ears {
   private readonly onChange: () => void
   private readonly slotGainsDb = new Map<MonitorSlot, number>()
@@ -68,9 +68,21 @@ export class Ears {
     this.onChange()
   }
 
+  /** Hears one band of an equaliser alone, in place of the slot and of a delta; null hears these. */
+  setHeldBand(held: BandPlace | null): void {
+    this.state.heldBand = held
+    this.onChange()
+  }
+
   /** The processor whose sound the scope sees before and after it; null for none. It changes nothing that is heard. */
   setWatched(place: ProcessorPlace | null): void {
     this.state.watched = place
+    this.onChange()
+  }
+
+  /** Whether the pairs of the master's output are looked at. */
+  setPairs(isWanted: boolean): void {
+    this.state.pairs = isWanted
     this.onChange()
   }
 }

@@ -1,5 +1,12 @@
+import { METER_FRAME } from '../../worklets/meter-frame'
 import { type CeilingHold, packHolds } from '../engine/ceiling-hold'
-import { type ControlBatch, NO_CHANGE, type PlayerCommand, type PlayerReport } from '../protocol/live'
+import {
+  type ControlBatch,
+  type MonitorReading,
+  NO_CHANGE,
+  type PlayerCommand,
+  type PlayerReport,
+} from '../protocol/live'
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { fadeFrames, type LoopFrames } from '../session/loop-position'
@@ -35,6 +42,8 @@ export class LiveGraph {
   private lanesKey = '[]'
   private loop: LoopFrames | null = null
   private sessionLoop = ''
+  /** Context frame up to which the last meter frame reads. */
+  private readUntil = 0
   private state: LiveState
 
   private constructor(context: AudioContext, nodes: LiveNodes, transport: Transport, session: SessionDoc) {
@@ -46,10 +55,18 @@ export class LiveGraph {
     this.posted = allControls(session, this.ears.listening)
     this.position = new SongPosition(context, nodes.latencyFrames)
     this.meters = new LiveMeters(() => this.position.heardFrame())
-    this.scope = new LiveScope(context)
+    this.scope = new LiveScope({
+      context,
+      strips: nodes.strips,
+      monitor: nodes.monitor,
+      isPlaying: () => this.state.playing && context.state === 'running',
+      isWatching: () => this.ears.listening.watched !== null,
+      heardFrame: () => this.position.heardFrame(),
+      wantPairs: (isWanted) => this.ears.setPairs(isWanted),
+    })
     this.state = { playing: false, starved: false, context: context.state, error: null }
     nodes.player.port.onmessage = ({ data }: MessageEvent<PlayerReport>) => this.receive(data)
-    nodes.monitor.port.onmessage = ({ data }: MessageEvent<Float64Array>) => this.meters.receive(data)
+    nodes.monitor.port.onmessage = ({ data }: MessageEvent<MonitorReading>) => this.receiveReading(data)
     context.addEventListener('statechange', this.onContextState)
   }
 
@@ -222,6 +239,15 @@ export class LiveGraph {
       this.change({ starved: report.starved })
     } else {
       this.change({ error: report.message })
+    }
+  }
+
+  private receiveReading(reading: MonitorReading): void {
+    if (reading instanceof Float64Array) {
+      this.meters.receive(reading)
+      this.readUntil = reading[METER_FRAME.contextFrame] ?? 0
+    } else {
+      this.scope.receivePairs(this.readUntil, reading)
     }
   }
 

@@ -5,6 +5,9 @@ import { MAX_GROUPS, type SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { allControls, NEW_LISTENING } from './control-changes'
 
+/** Of the monitor's second output: left and right before the watched processor, left and right after it. */
+const SCOPE_CHANNELS = 4
+
 /** Longer than any start that will still succeed. */
 const READY_TIMEOUT_MS = 10_000
 
@@ -36,11 +39,11 @@ export async function createNodes(
 ): Promise<LiveNodes> {
   await context.audioWorklet.addModule(workletUrl)
   const stereo = (count: number) => Array.from({ length: count }, () => 2)
-  const make = (name: string, inputs: number, outputs: number, processorOptions: object) => {
+  const make = (name: string, inputs: number, channels: number[], processorOptions: object) => {
     const node = new AudioWorkletNode(context, name, {
       numberOfInputs: inputs,
-      numberOfOutputs: outputs,
-      outputChannelCount: stereo(outputs),
+      numberOfOutputs: channels.length,
+      outputChannelCount: channels,
       channelCount: 2,
       channelCountMode: 'explicit',
       processorOptions,
@@ -50,16 +53,16 @@ export async function createNodes(
     return node
   }
   const batch = allControls(session, NEW_LISTENING)
-  const player = make('tutti-player', 0, MAX_GROUPS + MAX_LANES, {})
+  const player = make('tutti-player', 0, stereo(MAX_GROUPS + MAX_LANES), {})
   const strips = Array.from({ length: MAX_GROUPS }, (_, index) =>
-    make('tutti-group-strip', 1, 3, { module, index, batch }),
+    make('tutti-group-strip', 1, stereo(3), { module, index, batch }),
   )
-  const master = make('tutti-master-bus', MAX_GROUPS, 2, {
+  const master = make('tutti-master-bus', MAX_GROUPS, stereo(2), {
     module,
     batch,
     linearPhase: isLinearPhase(session),
   })
-  const monitor = make('tutti-monitor', 3 + MAX_GROUPS + MAX_LANES, 1, { module, groups: MAX_GROUPS })
+  const monitor = make('tutti-monitor', 3 + MAX_GROUPS + MAX_LANES, [2, SCOPE_CHANNELS], { module, groups: MAX_GROUPS })
   const ready = readyReport(monitor)
 
   strips.forEach((strip, index) => {

@@ -59,6 +59,7 @@ export class LiveSession {
       if (state.slot !== before.slot) this.hearSlot()
       if (state.checks !== before.checks) this.graph?.ears.setChecks(state.checks)
       if (state.audition !== before.audition) this.hearAudition()
+      if (state.heldBand !== before.heldBand || state.blind !== before.blind) this.hearBand()
       if (state.monitorLevelDb !== before.monitorLevelDb) this.graph?.setMonitorGainDb(state.monitorLevelDb)
     })
     app.loudness.subscribe(() => {
@@ -159,6 +160,7 @@ export class LiveSession {
     graph.ears.setWatched(this.watched)
     graph.setMonitorGainDb(monitorLevelDb)
     this.hearAudition()
+    this.hearBand()
     if (positionFrame > 0) graph.seek(positionFrame)
     graph.onState(({ playing, starved, error }) => {
       this.app.transport.setState({ playing, starved, error, positionFrame: graph.songFrame() })
@@ -194,6 +196,12 @@ export class LiveSession {
     this.follow()
     this.setGains()
     this.holdCeiling()
+  }
+
+  /** Not in a blind test: a band alone would tell the sides apart. */
+  private hearBand(): void {
+    const { heldBand, blind } = this.app.transport.getState()
+    this.graph?.ears.setHeldBand(blind ? null : heldBand)
   }
 
   /** What the file is held down by under its ceiling is heard too, as soon as it is known. */

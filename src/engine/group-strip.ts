@@ -8,7 +8,8 @@ interface GroupStripExports {
   groupStripMeters(strip: number): number
   groupStripApplyParams(strip: number): void
   groupStripSetAudition(strip: number, gain: number): void
-  groupStripSetDelta(strip: number, processor: number): void
+  groupStripSetDelta(strip: number, processor: number, band: number): void
+  groupStripSetScope(strip: number, processor: number): void
   groupStripHasDelta(strip: number): number
   groupStripReset(strip: number): void
   groupStripProcess(strip: number, frames: number, songFrame: number): void
@@ -34,6 +35,10 @@ export const STRIP_METER = {
   compressorOutputPeak: 8,
 } as const
 
+/** Planes of input, output, dry output, delta, and before and after the watched processor. */
+const PORTS = 12
+const SCOPE_PORT = 8
+
 /** The send has no delta of its own: what it adds is the reverb's. */
 const LAST_DELTA = STRIP_PROCESSORS.indexOf('rides')
 
@@ -49,6 +54,8 @@ const MAX_RIDES = 64
  */
 export class GroupStrip {
   readonly latencyFrames: number
+  /** Whether a processor is looked at. */
+  hasScope = false
   private readonly calls: GroupStripExports
   private readonly strip: number
   private readonly ports: (() => Float32Array)[]
@@ -60,7 +67,7 @@ export class GroupStrip {
     this.calls = dsp.exports as unknown as GroupStripExports
     this.strip = this.calls.groupStripCreate(rateHz, maxBlock)
     const ports = this.calls.groupStripPorts(this.strip)
-    this.ports = Array.from({ length: 8 }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
+    this.ports = Array.from({ length: PORTS }, (_, port) => dsp.liveF32(ports + port * maxBlock * 4, maxBlock))
     this.liveParams = dsp.liveF64(this.calls.groupStripParams(this.strip), STRIP_LAYOUT.length)
     this.liveMeters = dsp.liveF64(this.calls.groupStripMeters(this.strip), Object.keys(STRIP_METER).length)
     this.liveRides = dsp.liveF64(this.calls.groupStripRides(this.strip), 2 * MAX_RIDES)
@@ -134,10 +141,23 @@ export class GroupStrip {
 
   /**
    * Hears what a processor changes: its output less its input, aligned, through the rides and the fader behind it. By its
-   * number in STRIP_PROCESSORS from repair to rides; any other listens to none. It never reaches the output.
+   * number in STRIP_PROCESSORS from repair to rides; any other listens to none. With `band` (0 to 7) of the equaliser only
+   * what that band works on is heard, in what leaves the equaliser; of the filters what the high-pass (0) or the low-pass
+   * (1) works on. It never reaches the output.
    */
-  setDelta(processor: number): void {
-    this.calls.groupStripSetDelta(this.strip, processor >= 0 && processor <= LAST_DELTA ? processor : -1)
+  setDelta(processor: number, band = -1): void {
+    this.calls.groupStripSetDelta(this.strip, ownProcessor(processor), band)
+  }
+
+  /** Looks at the sound before and after a processor, by its number as in `setDelta`; any other looks at none. */
+  setScope(processor: number): void {
+    this.hasScope = ownProcessor(processor) >= 0
+    this.calls.groupStripSetScope(this.strip, ownProcessor(processor))
+  }
+
+  /** Of the last `process`, where `hasScope`: left (0) and right (1) before the processor, left (2) and right (3) after it. */
+  scopePlane(plane: number): Float32Array {
+    return this.port(SCOPE_PORT + plane)
   }
 
   /** Whether the last `process` wrote the delta: while it is listened to, and until it has faded out. */
@@ -162,4 +182,8 @@ export class GroupStrip {
   private port(index: number): Float32Array {
     return (this.ports[index] as () => Float32Array)()
   }
+}
+
+function ownProcessor(number: number): number {
+  return number >= 0 && number <= LAST_DELTA ? number : -1
 }

@@ -2,6 +2,7 @@ import {
   defaultMaster,
   MASTER_LAYOUT,
   MASTER_ORDER,
+  MASTER_PROCESSORS,
   MULTIBAND_BANDS,
   type OrderedProcessor,
   packBlock,
@@ -25,7 +26,8 @@ interface MasterBusExports {
   master_bus_set_band_solo(self: number, band: number): void
   master_bus_set_song_frames(self: number, frames: number): void
   master_bus_apply_params(self: number): void
-  master_bus_set_delta(self: number, processor: number): void
+  master_bus_set_delta(self: number, processor: number, band: number): void
+  master_bus_set_scope(self: number, processor: number): void
   master_bus_has_delta(self: number): number
   master_bus_reset(self: number): void
   master_bus_process(self: number, frames: number, songFrame: number): void
@@ -56,6 +58,10 @@ export const MASTER_METER = {
   outFrames: 11 + 2 * MULTIBAND_BANDS,
 } as const
 
+/** Planes of output, delta, and before and after the watched processor. */
+const PLANES = 8
+const SCOPE_PLANE = 4
+
 const METERS = MASTER_METER.outFrames + 1
 
 export interface MasterBusOptions {
@@ -72,6 +78,8 @@ export interface MasterBusOptions {
  */
 export class MasterBus {
   readonly latencyFrames: number
+  /** Whether a processor is looked at. */
+  hasScope = false
   /** The handle in the binary: a follower is made from it. */
   readonly self: number
   private readonly calls: MasterBusExports
@@ -91,7 +99,7 @@ export class MasterBus {
     this.paramsView = dsp.liveF64(this.calls.master_bus_params(this.self), MASTER_LAYOUT.length)
     this.metersView = dsp.liveF64(this.calls.master_bus_meters(this.self), METERS)
     this.inputs = livePlanes(dsp, this.calls.master_bus_inputs(this.self), 2 * inputs, maxBlock)
-    this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), 4, maxBlock)
+    this.outputs = livePlanes(dsp, this.calls.master_bus_outputs(this.self), PLANES, maxBlock)
     this.sendsView = dsp.liveF64(this.calls.master_bus_sends(this.self), inputs)
     this.orderView = dsp.liveF64(this.calls.master_bus_order(this.self), MASTER_ORDER.length)
     this.holdsView = dsp.liveF64(this.calls.master_bus_holds(this.self), HOLD_NUMBERS * MAX_HOLDS)
@@ -168,10 +176,22 @@ export class MasterBus {
   /**
    * Hears what a processor changes: its output less its input, aligned with the output, through the drive where that is
    * behind it. By its number in MASTER_PROCESSORS; the reverb gives what it adds; the fades and any other number listen to
-   * none. It never reaches the output. While the order changes it is silent.
+   * none. With `band` (0 to 7) of the equaliser only what that band works on is heard, in what leaves the equaliser. It
+   * never reaches the output. While the order changes it is silent.
    */
-  setDelta(processor: number): void {
-    this.calls.master_bus_set_delta(this.self, processor)
+  setDelta(processor: number, band = -1): void {
+    this.calls.master_bus_set_delta(this.self, processor, band)
+  }
+
+  /** Looks at the sound before and after a processor, by its number in MASTER_PROCESSORS; any other looks at none. */
+  setScope(processor: number): void {
+    this.hasScope = processor >= 0 && processor < MASTER_PROCESSORS.length
+    this.calls.master_bus_set_scope(this.self, this.hasScope ? processor : -1)
+  }
+
+  /** Of the last `process`, where `hasScope`: left (0) and right (1) before the processor, left (2) and right (3) after it. */
+  scopePlane(plane: number): Float32Array {
+    return this.outputs[SCOPE_PLANE + plane]!()
   }
 
   /** Whether the last `process` wrote the delta: while it is listened to, and until it has faded out. */

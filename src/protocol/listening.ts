@@ -47,6 +47,12 @@ export interface ListeningChecks {
 
 export const NO_CHECKS: ListeningChecks = { channels: 'stereo', band: 'full', dim: false }
 
+/** One band of an equaliser, from 0; of a strip's filters what their high-pass (0) or their low-pass (1) works on. */
+export interface BandPlace {
+  readonly place: ProcessorPlace
+  readonly band: number
+}
+
 /** One processor of the song. */
 export type ProcessorPlace =
   | { readonly host: 'strip'; readonly groupId: string; readonly processor: StripProcessor }

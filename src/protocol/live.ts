@@ -22,15 +22,21 @@ export interface MasterControls {
 
 /**
  * One processor by numbers: of the strip `host`, or of the master where that is MASTER_HOST, in STRIP_PROCESSORS or
- * MASTER_PROCESSORS. NO_DELTA is none.
+ * MASTER_PROCESSORS. NO_PLACE is none.
  */
-export interface DeltaControls {
+export interface PlaceControls {
   host: number
   processor: number
 }
 
+/** What is heard of a processor: one band of an equaliser alone, or where that is -1 what it changes. */
+export interface DeltaControls extends PlaceControls {
+  band: number
+}
+
 export const MASTER_HOST = MAX_GROUPS
-export const NO_DELTA: DeltaControls = { host: -1, processor: -1 }
+export const NO_PLACE: PlaceControls = { host: -1, processor: -1 }
+export const NO_DELTA: DeltaControls = { ...NO_PLACE, band: -1 }
 
 /**
  * A change of controls. One message for all nodes, so that none of them can be late alone; what is null stays as it
@@ -56,8 +62,12 @@ export interface ControlBatch {
   slotGains: Float64Array | null
   /** Listening checks: channels, band (their numbers in CHECK_CHANNELS and CHECK_BANDS), linear gain of dim. */
   checks: Float64Array | null
-  /** What is heard in place of the slot: what this processor changes. Never part of a session. */
+  /** What is heard in place of the slot: what this processor changes, or one of its bands. Never part of a session. */
   delta: DeltaControls | null
+  /** The processor that the eyes see before and after. */
+  scope: PlaceControls | null
+  /** Whether the pairs of the master's output are wanted, for the goniometer. */
+  pairs: boolean | null
   resetLoudness: boolean
 }
 
@@ -75,6 +85,8 @@ export const NO_CHANGE: ControlBatch = {
   slotGains: null,
   checks: null,
   delta: null,
+  scope: null,
+  pairs: null,
   resetLoudness: false,
 }
 
@@ -100,6 +112,12 @@ export type PlayerReport =
   | { kind: 'starved'; starved: boolean }
   | { kind: 'ended' }
   | { kind: 'failed'; message: string }
+
+/**
+ * Monitor to page, 60 times a second: the meter frame, a Float64Array (worklets/meter-frame). While the goniometer is looked
+ * at a Float32Array follows it: the last frames of the master's output up to then, left, then right.
+ */
+export type MonitorReading = Float64Array | Float32Array
 
 /** Monitor to page, once: all nodes stand, and the master leaves this long after its stems enter. */
 export interface ReadyReport {

@@ -35,6 +35,8 @@ export interface Heard {
   master: number[]
   monitor: number[]
   dry: number[][]
+  /** Before left and right, after left and right of the watched processor. */
+  scope: number[][]
 }
 
 /**
@@ -42,10 +44,18 @@ export interface Heard {
  * pulled quantum by quantum. What a browser adds is threads and a sound card.
  */
 export class GraphRig {
-  readonly heard: Heard = { master: [], monitor: [], dry: Array.from({ length: MAX_GROUPS }, () => []) }
+  readonly heard: Heard = {
+    master: [],
+    monitor: [],
+    dry: Array.from({ length: MAX_GROUPS }, () => []),
+    scope: [[], [], [], []],
+  }
   meterFrame = new Float64Array(0)
+  /** Blocks of the master's output, with the frame after their last. */
+  readonly pairs: { frame: number; samples: Float32Array }[] = []
   latencyFrames = 0
   frame = 0
+  private quantum = 128
   private readonly player: Processor
   private readonly strips: Processor[]
   private readonly master: Processor
@@ -69,6 +79,8 @@ export class GraphRig {
     this.monitor = make('tutti-monitor', { processorOptions: { module: dspModule, groups: MAX_GROUPS } })
     this.monitor.port.postMessage = (message) => {
       if (message instanceof Float64Array) this.meterFrame = message.slice()
+      if (message instanceof Float32Array)
+        this.pairs.push({ frame: this.frame + this.quantum, samples: message.slice() })
     }
     this.connectFeed(sources)
     this.command({ kind: 'streams', streams: streamsOf(session), songFrames: songFrames(session), batch: controls })
@@ -124,6 +136,7 @@ export class GraphRig {
 
   private pull(quantum: number): void {
     vi.stubGlobal('currentFrame', this.frame)
+    this.quantum = quantum
     const pair = () => [new Float32Array(quantum), new Float32Array(quantum)]
     const played = Array.from({ length: MAX_GROUPS + MAX_LANES }, pair)
     this.player.process([], played)
@@ -144,7 +157,11 @@ export class GraphRig {
     const stripDelta = pair().map((_, side) =>
       strips.map((outputs) => outputs[2]?.[side] ?? new Float32Array(quantum)).reduce(sumOf),
     )
-    this.monitor.process([mastered, ...dry, ...played.slice(MAX_GROUPS), stripDelta, masterDelta], [ears])
+    const scope = [...pair(), ...pair()]
+    this.monitor.process([mastered, ...dry, ...played.slice(MAX_GROUPS), stripDelta, masterDelta], [ears, scope])
+    scope.forEach((plane, n) => {
+      this.heard.scope[n]?.push(...plane)
+    })
     this.heard.master.push(...(mastered[0] ?? []))
     this.heard.monitor.push(...(ears[0] ?? []))
     this.frame += quantum

@@ -1,9 +1,14 @@
 // What one processor changes, for the ears: what leaves it less what entered it, the latter later by the processor's own
-// latency, in 64 bits; then later by what is still to come in its host, so that it leaves where the host's sound leaves.
-// It only listens. It comes and goes by raised cosines of 10 ms, and comes when its delays are full.
+// latency, in 64 bits; or, of an equaliser, one of its bands in what leaves it. Then later by what is still to come in its
+// host, so that it leaves where the host's sound leaves. It only listens. It comes and goes by raised cosines of 10 ms, and
+// comes when its delays are full and a band's filter has started.
 
+import { WARM_SECONDS } from '../equaliser/biquad-stage'
 import { multiply } from '../maths/multiply'
 import { Smoothed } from '../maths/smoothed'
+import { BandAim, NO_BAND } from './band-aim'
+import { HeardBand } from './heard-band'
+import { PairRing } from './pair-ring'
 import { NO_PROCESSOR } from './processor-numbers'
 
 export class DeltaTap {
@@ -17,24 +22,21 @@ export class DeltaTap {
   /** Frames that came since the last `addTo`. */
   private waiting: i32 = 0
   private gate: Smoothed
-  /** Rings of interleaved f64: what entered, and what changed. */
-  private entered: usize
-  private changed: usize
+  private entered: PairRing
+  private changed: PairRing
   private scratch: usize
-  private bytes: usize
-  private mask: i32
-  private time: i32 = 0
+  private band: HeardBand
+  private isBand: bool = false
+  private warmFrames: i32
 
   /** `reach`: the longest delay that it may be given. */
   constructor(rateHz: f64, maxBlock: i32, reach: i32) {
-    let size: i32 = 1
-    while (size < reach + maxBlock) size <<= 1
-    this.mask = size - 1
-    this.bytes = (<usize>size) << 4
-    this.entered = heap.alloc((<usize>size) << 4)
-    this.changed = heap.alloc((<usize>size) << 4)
+    this.entered = new PairRing(reach, maxBlock)
+    this.changed = new PairRing(reach, maxBlock)
     this.scratch = heap.alloc((<usize>maxBlock) << 4)
     this.gate = new Smoothed(<i32>NativeMath.ceil(0.01 * rateHz))
+    this.band = new HeardBand(rateHz)
+    this.warmFrames = <i32>NativeMath.ceil(WARM_SECONDS * rateHz)
   }
 
   get isRunning(): bool {
@@ -42,20 +44,29 @@ export class DeltaTap {
   }
 
   /** Listens to a processor from the next frame on. `rest`: latency of its host behind it. */
-  open(processor: i32, latency: i32, rest: i32): void {
+  open(processor: i32, latency: i32, rest: i32, aim: BandAim): void {
     this.processor = processor
     this.latency = latency
     this.rest = rest
     this.isLeaving = false
-    this.silentLeft = latency + rest
+    this.isBand = aim.kind !== NO_BAND
+    if (this.isBand) this.band.open(aim)
+    this.silentLeft = latency + rest + (this.isBand ? this.warmFrames : 0)
     this.clear()
     this.gate.snap(0)
     this.gate.setTarget(1)
   }
 
   /** Whether it listens there, and will. */
-  isAt(processor: i32, rest: i32): bool {
-    return this.processor === processor && this.rest === rest && !this.isLeaving
+  isAt(processor: i32, rest: i32, aim: BandAim): bool {
+    if (this.processor !== processor || this.rest !== rest || this.isLeaving) return false
+    if (!this.isBand) return aim.kind === NO_BAND
+    return this.band.kind === aim.kind && this.band.channels === aim.channels
+  }
+
+  /** The band that it listens to has moved. */
+  follow(aim: BandAim): void {
+    if (this.isBand) this.band.follow(aim)
   }
 
   close(): void {
@@ -70,23 +81,34 @@ export class DeltaTap {
     if (!this.isRunning) return
     this.silentLeft = 0
     this.clear()
+    if (this.isBand) this.band.reset()
     this.gate.snap(1)
   }
 
   /** Interleaved stereo f64 on its way into the processor; `after` follows with the same frames. */
   before(buffer: usize, frames: i32): void {
-    for (let i: i32 = 0; i < frames; i++) {
-      v128.store(this.at(this.entered, i), v128.load(buffer + ((<usize>i) << 4)))
-    }
+    if (!this.isBand) this.entered.write(buffer, frames)
   }
 
   after(buffer: usize, frames: i32): void {
-    for (let i: i32 = 0; i < frames; i++) {
-      const dry = v128.load(this.at(this.entered, i - this.latency))
-      v128.store(this.at(this.changed, i), f64x2.sub(v128.load(buffer + ((<usize>i) << 4)), dry))
-    }
-    this.time += frames
+    if (this.isBand) this.keepBand(buffer, frames)
+    else this.keepChange(buffer, frames)
+    this.changed.advance(frames)
     this.waiting += frames
+  }
+
+  private keepBand(buffer: usize, frames: i32): void {
+    memory.copy(this.scratch, buffer, (<usize>frames) << 4)
+    this.band.process(this.scratch, frames)
+    this.changed.write(this.scratch, frames)
+  }
+
+  private keepChange(buffer: usize, frames: i32): void {
+    for (let i: i32 = 0; i < frames; i++) {
+      const dry = v128.load(this.entered.at(i - this.latency))
+      v128.store(this.changed.at(i), f64x2.sub(v128.load(buffer + ((<usize>i) << 4)), dry))
+    }
+    this.entered.advance(frames)
   }
 
   /** Adds what the last `frames` frames of the host gave, times `gains` (one f64 a frame) unless that is 0. */
@@ -101,7 +123,7 @@ export class DeltaTap {
         this.silentLeft -= 1
         v128.store(to, f64x2.splat(0))
       } else {
-        v128.store(to, f64x2.mul(v128.load(this.at(this.changed, i - back)), f64x2.splat(this.gate.next())))
+        v128.store(to, f64x2.mul(v128.load(this.changed.at(i - back)), f64x2.splat(this.gate.next())))
       }
     }
     if (gains !== 0) multiply(this.scratch, gains, frames)
@@ -114,11 +136,7 @@ export class DeltaTap {
 
   private clear(): void {
     this.waiting = 0
-    memory.fill(this.entered, 0, this.bytes)
-    memory.fill(this.changed, 0, this.bytes)
-  }
-
-  private at(ring: usize, frame: i32): usize {
-    return ring + ((<usize>((this.time + frame) & this.mask)) << 4)
+    this.entered.clear()
+    this.changed.clear()
   }
 }

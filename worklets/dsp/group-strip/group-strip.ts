@@ -1,17 +1,30 @@
 // Group strip: trim and polarity, repair, filters, equaliser, compressor, transient shaper, saturator, width, section
 // rides, fader with balance and mute. 64-bit inside, planar 32-bit at both ends; a second output carries the cleaned
-// input, as late as the processed sound, for the plain sum; a third, while it is listened to, what one processor changes.
+// input, as late as the processed sound, for the plain sum; a third, while it is listened to, what one processor changes;
+// and, while it is looked at, what stands before and after one of them.
 
 import { Compressor } from '../compressor/compressor'
+import { NO_BAND } from '../delta/band-aim'
 import { DeltaTaps } from '../delta/delta-taps'
-import { STRIP_COMPRESSOR_NUMBER, STRIP_RIDES_NUMBER, STRIP_SATURATOR_NUMBER } from '../delta/processor-numbers'
+import {
+  NO_PROCESSOR,
+  STRIP_COMPRESSOR_NUMBER,
+  STRIP_EQ_NUMBER,
+  STRIP_FILTERS_NUMBER,
+  STRIP_RIDES_NUMBER,
+  STRIP_SATURATOR_NUMBER,
+} from '../delta/processor-numbers'
 import { BiquadStage, FADE_SECONDS } from '../equaliser/biquad-stage'
 import { ButterworthFilter } from '../equaliser/filters'
 import { StripEqualiser } from '../equaliser/strip-equaliser'
 import {
   STRIP_COMPRESSOR,
   STRIP_EQ,
+  STRIP_EQ_BAND_STRIDE,
+  STRIP_EQ_BANDS,
+  STRIP_FILTERS_HIGH_PASS_HZ,
   STRIP_FILTERS_HIGH_PASS_ON,
+  STRIP_FILTERS_LOW_PASS_HZ,
   STRIP_FILTERS_LOW_PASS_ON,
   STRIP_INPUT_INVERT_POLARITY,
   STRIP_INPUT_TRIM_DB,
@@ -39,10 +52,16 @@ import { StripOutput } from './strip-output'
 
 const SILENCE_DB: f64 = -60
 const METERS: usize = 9
+const PORTS: usize = 12
+const SCOPE_PORT: usize = 8
+
+function bandSlot(band: i32): i32 {
+  return STRIP_EQ_BANDS + band * STRIP_EQ_BAND_STRIDE
+}
 
 export class GroupStrip {
   readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
-  /** Planar blocks of f32: left and right of input, output, dry output, delta. */
+  /** Planar blocks of f32: left and right of input, output, dry output, delta, before and after the watched processor. */
   readonly ports: usize
   /** STRIP_METER of src/engine/group-strip. */
   readonly meters: usize
@@ -65,6 +84,9 @@ export class GroupStrip {
   /** Whether the last block has a delta. */
   hasDelta: bool = false
   private delta: usize
+  /** What is listened to: a processor, and of an equaliser or the filters one band; else -1. */
+  private heardProcessor: i32 = NO_PROCESSOR
+  private heardBand: i32 = NO_BAND
   private trim: Smoothed
   private output: StripOutput
 
@@ -73,7 +95,7 @@ export class GroupStrip {
     readonly maxBlock: i32,
   ) {
     const blockBytes = (<usize>maxBlock) << 2
-    const ports = heap.alloc(8 * blockBytes)
+    const ports = heap.alloc(PORTS * blockBytes)
     const meters = heap.alloc(METERS << 3)
     this.ports = ports
     this.meters = meters
@@ -99,7 +121,7 @@ export class GroupStrip {
     const width = new Width(sampleRate, maxBlock)
     this.width = width
     this.processors = [compressor, transient, saturator, width]
-    const deltas = new DeltaTaps(sampleRate, maxBlock, saturator.latency)
+    const deltas = new DeltaTaps(sampleRate, maxBlock, saturator.latency, ports + SCOPE_PORT * blockBytes)
     this.deltas = deltas
     equaliser.listen(deltas, [repair.stages.length, leading.length])
     this.delta = heap.alloc((<usize>maxBlock) << 4)
@@ -108,7 +130,7 @@ export class GroupStrip {
     this.dry = new DryDelay(saturator.latency)
     const fade = <i32>Math.ceil(sampleRate * FADE_SECONDS)
     this.trim = new Smoothed(fade)
-    memory.fill(this.ports, 0, 8 * blockBytes)
+    memory.fill(this.ports, 0, PORTS * blockBytes)
     memory.fill(this.params, 0, (<usize>STRIP_SLOTS) << 3)
     memory.fill(this.meters, 0, METERS << 3)
   }
@@ -134,16 +156,47 @@ export class GroupStrip {
     const gain = silent ? 0 : dbToGain(gainDb)
     const balance = this.param(STRIP_OUTPUT_BALANCE) * 0.01
     this.output.setGains(gain * min(1, 1 - balance), gain * min(1, 1 + balance))
+    if (this.heardBand !== NO_BAND) this.listen()
   }
 
   setAudition(gain: f64): void {
     this.output.setAudition(gain)
   }
 
-  /** Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. */
-  setDelta(processor: i32): void {
-    const latency = processor === STRIP_SATURATOR_NUMBER ? this.latency : 0
-    this.deltas.select(processor, latency, processor < STRIP_SATURATOR_NUMBER ? this.latency : 0)
+  /**
+   * Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. Of the equaliser `band` (0 to 7) is
+   * heard alone, of the filters what their high-pass (0) or low-pass (1) works on.
+   */
+  setDelta(processor: i32, band: i32): void {
+    this.heardProcessor = processor
+    this.heardBand = processor === STRIP_EQ_NUMBER || processor === STRIP_FILTERS_NUMBER ? band : NO_BAND
+    this.listen()
+  }
+
+  private listen(): void {
+    const aim = this.deltas.aim
+    const band = this.heardBand
+    if (band === NO_BAND) aim.aimAtNone()
+    else if (this.heardProcessor === STRIP_EQ_NUMBER) aim.aimAtBand(this.params + ((<usize>bandSlot(band)) << 3), 0)
+    else aim.aimAtFilter(band === 0, this.param(band === 0 ? STRIP_FILTERS_HIGH_PASS_HZ : STRIP_FILTERS_LOW_PASS_HZ))
+    this.deltas.select(
+      this.heardProcessor,
+      this.latencyOf(this.heardProcessor),
+      this.latencyBehind(this.heardProcessor),
+    )
+  }
+
+  /** Looks at a processor, before and after it: a number of processor-numbers, or NO_PROCESSOR. */
+  setScope(processor: i32): void {
+    this.deltas.watch(processor, this.latencyOf(processor))
+  }
+
+  private latencyOf(processor: i32): i32 {
+    return processor === STRIP_SATURATOR_NUMBER ? this.latency : 0
+  }
+
+  private latencyBehind(processor: i32): i32 {
+    return processor < STRIP_SATURATOR_NUMBER ? this.latency : 0
   }
 
   reset(): void {
@@ -170,7 +223,8 @@ export class GroupStrip {
   process(frames: i32, songFrame: f64): void {
     const blockBytes = (<usize>this.maxBlock) << 2
     const buffer = this.buffer
-    this.hasDelta = this.deltas.isRunning
+    this.hasDelta = this.deltas.isHeard
+    this.deltas.scope.begin()
     this.clean(this.ports, blockBytes, frames)
     this.dry.process(this.ports + 4 * blockBytes, this.ports + 5 * blockBytes, frames)
     this.equaliser.process(buffer, frames)
@@ -199,8 +253,8 @@ export class GroupStrip {
     if (deltas.isRunning) deltas.before(STRIP_RIDES_NUMBER, this.buffer, frames)
     rides.computeGain(frames, songFrame)
     if (!rides.isNeutral) multiply(this.buffer, rides.gains, frames)
-    if (!deltas.isRunning) return
-    deltas.after(STRIP_RIDES_NUMBER, this.buffer, frames)
+    if (deltas.isRunning) deltas.after(STRIP_RIDES_NUMBER, this.buffer, frames)
+    if (!deltas.isHeard) return
     // Where it stands before the rides they belong to how loud it is in the song, as the fader does.
     memory.fill(this.delta, 0, (<usize>frames) << 4)
     deltas.addTo(this.delta, frames, rides.isNeutral ? 0 : rides.gains, STRIP_RIDES_NUMBER)

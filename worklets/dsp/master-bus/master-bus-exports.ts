@@ -65,9 +65,14 @@ export function master_bus_apply_params(handle: usize): void {
   at(handle).applyParams()
 }
 
-/** Listens to what a processor changes, by its number in MASTER_PROCESSORS; -1 listens to none. */
-export function master_bus_set_delta(handle: usize, processor: i32): void {
-  at(handle).setDelta(processor)
+/** Listens to what a processor changes, by its number in MASTER_PROCESSORS, or to one of its bands; -1 for none of either. */
+export function master_bus_set_delta(handle: usize, processor: i32, band: i32): void {
+  at(handle).setDelta(processor, band)
+}
+
+/** Looks at a processor, by its number in MASTER_PROCESSORS; -1 looks at none. */
+export function master_bus_set_scope(handle: usize, processor: i32): void {
+  at(handle).setScope(processor)
 }
 
 /** Whether the last block has a delta; else those planes were not written. */

@@ -3,6 +3,7 @@
 // Neutral is nothing.
 
 import { Compressor } from '../compressor/compressor'
+import { NO_BAND } from '../delta/band-aim'
 import { DeltaTaps } from '../delta/delta-taps'
 import {
   MASTER_EQ_NUMBER,
@@ -14,6 +15,9 @@ import {
 import { MasterEqualiser } from '../equaliser/master-equaliser'
 import {
   MASTER_EQ,
+  MASTER_EQ_BAND_CHANNELS,
+  MASTER_EQ_BAND_STRIDE,
+  MASTER_EQ_BANDS,
   MASTER_FADES_END_SECONDS,
   MASTER_FADES_FADE_IN_SECONDS,
   MASTER_FADES_FADE_OUT_SECONDS,
@@ -64,7 +68,10 @@ export class MasterBus {
   readonly meters: MasterMeters
   /** f32 planes: left then right of each input. */
   readonly inputs: usize
-  /** f32 planes: left and right of the master, then of what one processor changes while that is listened to. */
+  /**
+   * f32 planes, left and right: of the master, of what one processor changes while that is listened to, before and after
+   * one processor while that is looked at.
+   */
   readonly outputs: usize
   /** One f64 for each input: what it sends to the reverb in decibels, minus infinity for nothing. */
   readonly sends: usize
@@ -89,6 +96,9 @@ export class MasterBus {
   /** Whether the last block has a delta. */
   hasDelta: bool = false
   private delta: usize
+  /** What is listened to: a processor, and of the equaliser one band; else -1. */
+  private heardProcessor: i32 = NO_PROCESSOR
+  private heardBand: i32 = NO_BAND
   /** The drive again, for what is listened to in front of it: one f64 a frame. */
   private deltaDrive: Smoothed
   private driveGains: usize
@@ -108,7 +118,11 @@ export class MasterBus {
     const processors: Processor[] = [equaliser, multiband, glue, saturator, width]
     let reach = limiter.latency
     for (let n = 0; n < processors.length; n++) reach += processors[n].latency
-    const deltas = new DeltaTaps(rateHz, maxBlock, reach)
+    const plane = <usize>(maxBlock << 2)
+    const outputs = heap.alloc(plane * 8)
+    memory.fill(outputs, 0, plane * 8)
+    this.outputs = outputs
+    const deltas = new DeltaTaps(rateHz, maxBlock, reach, outputs + 4 * plane)
     const chain = new MasterChain(rateHz, processors, deltas, limiter.latency)
     this.deltas = deltas
     this.multiband = multiband
@@ -122,20 +136,17 @@ export class MasterBus {
     this.delta = heap.alloc((<usize>maxBlock) << 4)
     this.limiter = limiter
     this.holds = new CeilingHolds(rateHz, maxBlock, chain.latency + limiter.latency)
-    const plane = <usize>(maxBlock << 2)
     this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
     this.meters = new MasterMeters(multiband, glue, limiter)
     const inputs = heap.alloc(plane * 2 * <usize>inputCount)
     this.inputs = inputs
     this.sum = new InputSum(maxBlock, inputs, inputCount)
     this.sendBus = new SendBus(rateHz, maxBlock, inputs, inputCount)
-    this.outputs = heap.alloc(plane * 4)
     this.sends = heap.alloc((<usize>inputCount) << 3)
     this.order = heap.alloc(ORDERED << 3)
     this.buffer = heap.alloc((<usize>maxBlock) << 4)
     memory.fill(this.params, 0, (<usize>MASTER_SLOTS) << 3)
     memory.fill(this.inputs, 0, plane * 2 * <usize>inputCount)
-    memory.fill(this.outputs, 0, plane * 4)
     for (let n = 0; n < inputCount; n++) store<f64>(this.sends + ((<usize>n) << 3), -Infinity)
     for (let place = 0; place < ORDERED; place++) store<f64>(this.order + ((<usize>place) << 3), place)
     this.drive.snap(1)
@@ -160,7 +171,8 @@ export class MasterBus {
       this.param(MASTER_FADES_FADE_OUT_SECONDS),
     )
     this.drive.setTarget(dbToGain(this.param(MASTER_LIMITER_DRIVE_DB) + this.extraDriveDb))
-    if (this.deltas.isRunning) this.deltaDrive.setTarget(this.drive.target)
+    if (this.deltas.isHeard) this.deltaDrive.setTarget(this.drive.target)
+    if (this.heardBand !== NO_BAND) this.listen()
     this.limiter.setTargets(at, MASTER_LIMITER)
     this.holds.setList(this.holdCount)
   }
@@ -176,15 +188,43 @@ export class MasterBus {
     return db === -Infinity ? 0 : dbToGain(db)
   }
 
-  /** Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. */
-  setDelta(processor: i32): void {
-    if (!this.deltas.isRunning) this.deltaDrive.snap(this.drive.target)
+  /**
+   * Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. Of the equaliser `band` (0 to 7) is
+   * heard alone.
+   */
+  setDelta(processor: i32, band: i32): void {
+    if (!this.deltas.isHeard) this.deltaDrive.snap(this.drive.target)
+    this.heardProcessor = processor
+    this.heardBand = processor === MASTER_EQ_NUMBER ? band : NO_BAND
+    this.listen()
+  }
+
+  private listen(): void {
+    const processor = this.heardProcessor
+    this.aim()
     const isOrdered = processor >= MASTER_EQ_NUMBER && processor < MASTER_FADES_NUMBER
     this.chain.listenTo(isOrdered ? processor - MASTER_EQ_NUMBER : -1)
     if (isOrdered) return
     if (processor === MASTER_REVERB_NUMBER) this.deltas.select(processor, 0, this.latency)
     else if (processor === MASTER_LIMITER_NUMBER) this.deltas.select(processor, this.limiter.latency, 0)
     else this.deltas.select(NO_PROCESSOR, 0, 0)
+  }
+
+  private aim(): void {
+    const aim = this.deltas.aim
+    if (this.heardBand === NO_BAND) {
+      aim.aimAtNone()
+      return
+    }
+    const band = this.params + ((<usize>(MASTER_EQ_BANDS + this.heardBand * MASTER_EQ_BAND_STRIDE)) << 3)
+    aim.aimAtBand(band, <i32>load<f64>(band + (MASTER_EQ_BAND_CHANNELS << 3)))
+  }
+
+  /** Looks at a processor, before and after it: a number of processor-numbers, or NO_PROCESSOR. */
+  setScope(processor: i32): void {
+    const isOrdered = processor >= MASTER_EQ_NUMBER && processor < MASTER_FADES_NUMBER
+    if (isOrdered) this.deltas.watch(processor, this.chain.processors[processor - MASTER_EQ_NUMBER].latency)
+    else this.deltas.watch(processor, processor === MASTER_LIMITER_NUMBER ? this.limiter.latency : 0)
   }
 
   /** Clears all state and takes the parameters at once. */
@@ -210,11 +250,14 @@ export class MasterBus {
     const buffer = this.buffer
     this.sum.process(buffer, frames)
     const isListening = this.deltas.isRunning
+    this.deltas.scope.begin()
     if (isListening) this.deltas.before(MASTER_REVERB_NUMBER, buffer, frames)
     this.sendBus.process(buffer, frames)
     if (isListening) this.deltas.after(MASTER_REVERB_NUMBER, buffer, frames)
     this.chain.process(buffer, frames)
+    if (isListening) this.deltas.before(MASTER_FADES_NUMBER, buffer, frames)
     this.fades.process(buffer, frames, songFrame)
+    if (isListening) this.deltas.after(MASTER_FADES_NUMBER, buffer, frames)
     this.applyDrive(frames)
     if (isListening) this.deltas.before(MASTER_LIMITER_NUMBER, buffer, frames)
     this.limiter.process(buffer, frames)
@@ -222,7 +265,7 @@ export class MasterBus {
     this.holds.process(buffer, frames, songFrame)
     this.round(buffer, this.outputs, frames)
     this.meters.read(this.outputs, this.outputs + <usize>(this.maxBlock << 2), frames)
-    this.hasDelta = this.deltas.isRunning
+    this.hasDelta = this.deltas.isHeard
     if (this.hasDelta) this.writeDelta(frames)
   }
 
