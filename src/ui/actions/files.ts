@@ -2,11 +2,11 @@ import { addReferences, addRoughMix } from '../../commands/add-compared'
 import { addStems } from '../../commands/add-stems'
 import type { App } from '../../commands/app'
 import { loadDemoSong } from '../../commands/load-demo-song'
-import { newSession } from '../../commands/new-session'
+import { bringBack, newSession } from '../../commands/new-session'
 import { openSession } from '../../commands/open-session'
 import { removeReference, removeRoughMix } from '../../commands/remove-compared'
 import { removeStem } from '../../commands/remove-stem'
-import { restoreLastSession } from '../../commands/restore-last-session'
+
 import { saveProject } from '../../commands/save-project'
 import type { Action } from './action'
 import { hasSession, withSession } from './conditions'
@@ -52,7 +52,7 @@ export const FILES: readonly Action[] = [
   files('new-session', 'New session', ['empty', 'close', 'clear'], { ...withSession, run: newSession }),
   files('restore-last', 'Restore last session', ['reload', 'recover'], {
     isEnabled: (app) => app.kept.getState().offered !== null,
-    run: (app) => void restoreLastSession(app),
+    run: (app) => void bringBack(app),
   }),
 ]
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button, ProgressBar } from 'react-aria-components'
-import { timeText } from '../../params/value-text'
 import { useApp, useView } from '../app-context'
+import { leftText } from './left-text'
 import './running-work.css'
 import { jobStores, type RunningJob, runningJobs } from './running-jobs'
 import { TimeLeft } from './time-left'
@@ -38,12 +38,6 @@ export function RunningJobs() {
       )}
     </>
   )
-}
-
-function leftText(seconds: number | null): string {
-  if (seconds === null) return ''
-  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s left`
-  return `${timeText(Math.ceil(seconds), 0)} left`
 }
 
 /** Followed at the pace of a reader's eye, not of the work. */

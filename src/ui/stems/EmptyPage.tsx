@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { loadDemoSong } from '../../commands/load-demo-song'
-import { restoreLastSession } from '../../commands/restore-last-session'
+import { bringBack } from '../../commands/new-session'
 import { FAMILIES } from '../../session/document'
 import { useApp } from '../app-context'
 import { FAMILY_LOOKS } from '../families'
@@ -31,7 +31,7 @@ export function EmptyPage() {
         </Button>
         <span className="secondary">48 seconds, six stems, to hear what this does</span>
         {last && (
-          <Button className="button cut" onPress={() => void restoreLastSession(app)}>
+          <Button className="button cut" onPress={() => void bringBack(app)}>
             <span className="cut">Restore last session{last.title ? `: ${last.title}` : ''}</span>
           </Button>
         )}

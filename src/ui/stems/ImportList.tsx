@@ -1,6 +1,7 @@
 import { Button, ProgressBar } from 'react-aria-components'
 import { removeJob } from '../../state/imports-store'
 import { useApp, useImports } from '../app-context'
+import { TimeLeftText } from '../shell/TimeLeftText'
 
 /** Files on their way in, each with its progress; those that could not be read, each with the reason. */
 export function ImportList() {
@@ -19,6 +20,7 @@ export function ImportList() {
               <ProgressBar className="progress grow" aria-label={`Reading ${job.fileName}`} value={job.fraction * 100}>
                 <span className="progress-bar" style={{ width: `${job.fraction * 100}%` }} />
               </ProgressBar>
+              <TimeLeftText fraction={job.fraction} />
               <Button className="button quiet" aria-label={`Cancel ${job.fileName}`} onPress={() => job.cancel()}>
                 Cancel
               </Button>

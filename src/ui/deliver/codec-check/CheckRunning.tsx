@@ -2,6 +2,7 @@ import { Button, ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { CHECK_CODECS } from '../../../delivery/codec-check/check-codecs'
 import type { CodecCheckStore } from '../../../state/codec-check-store'
+import { TimeLeftText } from '../../shell/TimeLeftText'
 
 /** Which codec is at work, how far it is, and the way out. */
 export function CheckRunning({ store, onCancel }: { store: CodecCheckStore; onCancel(): void }) {
@@ -10,9 +11,13 @@ export function CheckRunning({ store, onCancel }: { store: CodecCheckStore; onCa
   const isMeasuring = fraction === 1
   return (
     <div className="codec-running">
-      <span>
-        {running ? `${isMeasuring ? 'Measuring' : 'Coding'} ${CHECK_CODECS[running.codec].label}` : 'Reading'}
-      </span>
+      <div className="row spread">
+        <span>
+          {running ? `${isMeasuring ? 'Measuring' : 'Coding'} ${CHECK_CODECS[running.codec].label}` : 'Reading'}
+          {running && !isMeasuring && `, ${Math.floor(fraction * 100)} %`}
+        </span>
+        <TimeLeftText fraction={fraction} />
+      </div>
       <ProgressBar className="progress" aria-label="Codec check" value={Math.floor(fraction * 100)}>
         <span className="progress-bar" style={{ width: `${fraction * 100}%` }} />
       </ProgressBar>

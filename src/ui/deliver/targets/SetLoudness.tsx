@@ -5,6 +5,7 @@ import { DELIVERY } from '../../../params'
 import { numberText, valueText } from '../../../params/value-text'
 import type { TargetOutcome } from '../../../state/target-store'
 import { useApp, useSession } from '../../app-context'
+import { TimeLeftText } from '../../shell/TimeLeftText'
 import { withMinusSigns } from './minus-signs'
 import { RefusedTarget } from './RefusedTarget'
 
@@ -19,9 +20,12 @@ export function SetLoudness() {
     const percent = Math.floor(fraction * 100)
     return (
       <div className="target-running">
-        <span>
-          Rendering towards {valueText(DELIVERY.targetLufs, targetLufs)}, {percent} %
-        </span>
+        <div className="row spread">
+          <span>
+            Rendering towards {valueText(DELIVERY.targetLufs, targetLufs)}, {percent} %
+          </span>
+          <TimeLeftText fraction={fraction} />
+        </div>
         <ProgressBar className="progress tall" aria-label="Set loudness" value={percent}>
           <span className="progress-bar" style={{ width: `${fraction * 100}%` }} />
         </ProgressBar>
