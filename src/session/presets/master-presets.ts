@@ -110,8 +110,8 @@ export const MASTER_PRESETS = [
     character: 'punchy',
     lookAheadMs: 2.5,
   }),
-  master('limiter', 'Loud limiter', 'Louder by up to 3 dB, with the fastest way back.', {
-    driveDb: 3,
+  master('limiter', 'Loud limiter', 'Louder by nearly 3 dB, with the fastest way back.', {
+    driveDb: 2.8,
     character: 'loud',
     lookAheadMs: 2.5,
     stereoLinkPercent: 80,
