@@ -1,4 +1,6 @@
 import { numberText } from '../../params/value-text'
+import { masterLoudness, type SongFigures } from '../../state/loudness-store'
+import { useLoudness } from '../app-context'
 
 interface Pair {
   readonly value: number | null
@@ -27,14 +29,27 @@ export function Was({ value, was, short = false }: Pair & { short?: boolean }) {
   )
 }
 
-interface Props extends Pair {
+/** A figure of the finished song and the one before it; asked for alone, so that only what changes is drawn anew. */
+export function useSongFigure(read: (figures: SongFigures) => number): Pair {
+  const value = useLoudness((state) => shownFigure(masterLoudness(state).figures, read))
+  const was = useLoudness((state) => shownFigure(masterLoudness(state).previous, read))
+  return { value, was }
+}
+
+function shownFigure(figures: SongFigures | null, read: (figures: SongFigures) => number): number | null {
+  return figures && finite(read(figures))
+}
+
+interface Props {
   readonly name: string
   /** Where the name is short: what it is in words. */
   readonly says?: string
   readonly unit: string
+  read(figures: SongFigures): number
 }
 
-export function SongTile({ name, says, unit, value, was }: Props) {
+export function SongTile({ name, says, unit, read }: Props) {
+  const { value, was } = useSongFigure(read)
   const before = shownText(was)
   const isOther = was !== null && before !== shownText(value)
   return (

@@ -29,7 +29,8 @@ export function LimiterEditor() {
             over the ceiling: <LiveText read={() => String(history.count(LANE.over))} />
           </span>{' '}
           <span>
-            most taken: <LiveText read={() => `${numberText(-history.slots.largest(LANE.reductionDb), 1)} dB`} />
+            most taken:{' '}
+            <LiveText className="taken" read={() => `${numberText(-history.slots.largest(LANE.reductionDb), 1)} dB`} />
           </span>
         </p>
         <div className="row characters">
