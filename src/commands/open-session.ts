@@ -19,7 +19,15 @@ export async function openSession(app: App, file: File): Promise<void> {
   try {
     parsed = parseSession(await sessionText(file))
   } catch (error) {
-    say(app.notices, 'error', failureText(`“${file.name}” was not opened`, error, 'What is open stays as it was.'))
+    say(
+      app.notices,
+      'error',
+      failureText(
+        `“${file.name}” was not opened`,
+        error,
+        'What is open stays as it was. Get the file again, or open another one.',
+      ),
+    )
     return
   }
   for (const warning of parsed.warnings) say(app.notices, 'warning', `“${file.name}”: ${warning}`)

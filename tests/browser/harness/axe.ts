@@ -7,13 +7,35 @@ interface AxeViolation {
   nodes: { html: string }[]
 }
 
-/** Everything that axe has against the page as it stands, with where that was. */
-export async function violations(page: Page, where: string): Promise<string[]> {
-  const source = await readFile(resolve(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(source)
-  const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe
-    return (await axe.run()).violations
-  })
+interface Axe {
+  run(context: Document, options: object): Promise<{ violations: AxeViolation[] }>
+}
+
+/** Everything that axe has against the page as it stands, with where that was; `rules` are those asked for alone. */
+export async function violations(page: Page, where: string, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    const source = await readFile(resolve(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8')
+    await page.evaluate(source)
+  }
+  const found = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: Axe }
+    return (await axe.run(document, rules ? { runOnly: { type: 'rule', values: rules } } : {})).violations
+  }, rules)
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.html.slice(0, 160)}`))
+}
+
+/**
+ * The same in both themes: everything in the dark one, what is a matter of colour in the light one too. The page should
+ * have no transitions (`reducedMotion`), so that no colour is caught on its way.
+ */
+export async function violationsInThemes(page: Page, where: string): Promise<string[]> {
+  const theme = (name: 'dark' | 'light') =>
+    page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }, name)
+  await theme('light')
+  const found = await violations(page, `${where}, light`, ['color-contrast', 'link-in-text-block'])
+  await theme('dark')
+  return [...found, ...(await violations(page, `${where}, dark`))]
 }
