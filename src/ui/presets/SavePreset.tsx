@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Input, TextField } from 'react-aria-components'
 import { savePreset } from '../../commands/own-presets'
 import type { SettingsTarget } from '../../commands/settings-target'
@@ -14,10 +14,13 @@ interface Props {
 export function SavePreset({ target, name }: Props) {
   const app = useApp()
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const save = () => {
     if (text.trim() === '') return
     void savePreset(app, target, text)
     setText('')
+    // The button cannot be pressed without a name: the keyboard must not be left on it.
+    field.current?.focus()
   }
   return (
     <form
@@ -28,7 +31,7 @@ export function SavePreset({ target, name }: Props) {
       }}
     >
       <TextField className="grow" aria-label="Name of the new preset" value={text} onChange={setText} maxLength={40}>
-        <Input className="text-input framed" placeholder={`Save ${name} as …`} />
+        <Input ref={field} className="text-input" placeholder={`Save ${name} as …`} />
       </TextField>
       <Button className="button" type="submit" isDisabled={text.trim() === ''}>
         Save preset
