@@ -16,9 +16,10 @@ import './equaliser/equaliser.css'
 import './editors.css'
 import './strip/strips.css'
 
-/** Heights of the strips in pixels: at first on a low window and on others, and between what they can be pulled. */
+/** Heights of the strips in pixels: at first, in windows of several heights, and between what they can be pulled. */
 const LOW = 220
 const HIGH = 372
+const HIGHER = 500
 const LOWEST = 48
 const HIGHEST = 560
 
@@ -28,10 +29,11 @@ export function MasterScreen() {
   const ids = useSession((state) => state.session?.groups.map((group) => group.id).join(' ') ?? '')
   const chosen = useView((state) => state.chosen)
   const height = useSettings((state) => state.stripsHeightPx)
-  const isLow = useMedia('(height < 800px)')
+  const isLow = useMedia('(height < 800px) or (width < 1000px)')
+  const isHigh = useMedia('(height >= 1240px)')
   const isWide = useMedia('(width >= 1920px)')
   const list = ids.split(' ').filter(Boolean)
-  const shown = height ?? (isLow ? LOW : HIGH)
+  const shown = height ?? (isLow ? LOW : isHigh ? HIGHER : HIGH)
   if (list.length === 0) return <EmptyMaster />
   const isStrip = chosen.host === 'strip' && list.includes(chosen.groupId)
   return (
