@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 
 interface Props {
@@ -7,8 +7,19 @@ interface Props {
   onCommit(value: string): void
 }
 
-/** A name that is changed by typing over it: Enter or leaving the field keeps it, Escape takes it back. */
+/**
+ * A name that is changed by typing over it: Enter or leaving the field keeps it, Escape takes it back. Around it much is
+ * rendered that does not concern it, always with another `onCommit`: only name and value render the field.
+ */
 export function NameField({ name, value, onCommit }: Props) {
+  const newest = useRef(onCommit)
+  useEffect(() => {
+    newest.current = onCommit
+  })
+  return <Field name={name} value={value} onCommit={useCallback((text: string) => newest.current(text), [])} />
+}
+
+const Field = memo(function Field({ name, value, onCommit }: Props) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const commit = () => {
@@ -28,4 +39,4 @@ export function NameField({ name, value, onCommit }: Props) {
       />
     </TextField>
   )
-}
+})
