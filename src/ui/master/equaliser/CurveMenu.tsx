@@ -42,13 +42,25 @@ export function CurveMenu({ eq, path, undoName, place, at, onSpectrum }: Props) 
           {free < 0 ? 'All eight bands are at work' : `Add at ${valueText(EQ_BAND.hz, at.hz)}`}
         </Header>
         {EQ_BAND.type.options.map(({ id, label }) => (
-          <MenuItem key={id} id={id} className="option" textValue={`Add ${label.toLowerCase()} here`}>
+          <MenuItem
+            key={id}
+            id={id}
+            className="option"
+            textValue={label}
+            aria-label={`Add ${label.toLowerCase()} here`}
+          >
             {label}
           </MenuItem>
         ))}
         {place.host === 'strip' &&
           (['highPass', 'lowPass'] as const).map((id) => (
-            <MenuItem key={id} id={id} className="option" textValue={`${FILTER_NAMES[id]} here`}>
+            <MenuItem
+              key={id}
+              id={id}
+              className="option"
+              textValue={FILTER_NAMES[id]}
+              aria-label={`${FILTER_NAMES[id]} here`}
+            >
               {FILTER_NAMES[id]}
             </MenuItem>
           ))}

@@ -1,4 +1,11 @@
-import { EQ_BAND, MASTER_EQ_BAND, type MasterEqSettings, STRIP_EQ_BAND, type StripEqSettings } from '../../../params'
+import {
+  EQ_BAND,
+  EQ_BAND_DEFAULT_HZ,
+  MASTER_EQ_BAND,
+  type MasterEqSettings,
+  STRIP_EQ_BAND,
+  type StripEqSettings,
+} from '../../../params'
 import { valueText } from '../../../params/value-text'
 import type { ProcessorPlace } from '../../../protocol/listening'
 import type { Path } from '../../../state/document-path'
@@ -44,6 +51,9 @@ export function EqBands({ eq, path, undoName, place, page = 'tone' }: Props) {
     </div>
   )
 }
+
+/** A band goes back to its own place, not to that of all. */
+const BAND_HZ = EQ_BAND_DEFAULT_HZ.map((hz) => ({ ...EQ_BAND.hz, default: hz }))
 
 interface BandProps {
   readonly band: (StripEqSettings | MasterEqSettings)['bands'][number]
@@ -98,7 +108,7 @@ function Band({ band, number, path, undoName, page }: BandProps) {
           undoName={`${undo} type`}
         />
       </div>
-      <ParamSlider param={EQ_BAND.hz} {...tied('hz', 'frequency', 'Freq')} />
+      <ParamSlider param={BAND_HZ[number - 1] ?? EQ_BAND.hz} {...tied('hz', 'frequency', 'Freq')} />
       <ParamSlider param={EQ_BAND.gainDb} {...tied('gainDb', 'gain', 'Gain')} />
       <ParamSlider param={EQ_BAND.q} {...tied('q', 'Q', 'Q')} />
       {'channels' in band && (

@@ -25,7 +25,7 @@ export function MasterEq({ master }: { master: MasterSettings }) {
       hue="--accent"
       tools={
         <>
-          <div className="row eq-phase" title={MASTER_EQ.phase.help}>
+          <div className="row eq-phase">
             <span className="secondary">Phase</span>
             <ParamSegments param={MASTER_EQ.phase} path={[...PATH, 'phase']} undoName="Master equaliser phase" />
           </div>

@@ -35,7 +35,7 @@ export function SpectrumAnalyser({ hue }: Props) {
             return (
               <g key={db}>
                 <line x1="0" x2={width} y1={y} y2={y} />
-                <text x={width - 8} y={y - 4} textAnchor="end">
+                <text x={width - 8} y={y < 18 ? y + 13 : y - 4} textAnchor="end">
                   {`−${-db}${db === LINES_DB[0] ? ' dB' : ''}`}
                 </text>
               </g>

@@ -17,8 +17,9 @@ export function SpectrumLegend({ hue, others, lifted, onLift }: Props) {
   if (shows === 'off' || !playing) return null
   return (
     <div className="eq-spectrum-legend">
-      {shows === 'both' && <Line name="Before" colour="var(--secondary)" />}
-      <Line name="After" colour={`var(${hue})`} />
+      {/* Beside other stems the watched one is the one that is filled: the room is theirs. */}
+      {!withOthers && shows === 'both' && <Line name="Before" colour="var(--secondary)" />}
+      {!withOthers && <Line name="After" colour={`var(${hue})`} />}
       {withOthers &&
         others.map(({ index, name, hue }) => (
           <button

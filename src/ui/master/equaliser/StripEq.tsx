@@ -80,12 +80,15 @@ function StripEqTools({ strip, family, path, undoName }: Omit<Props, 'showFilter
         <Button
           key={id}
           className="button quiet small"
+          data-help={BAND_PRESETS[id].help}
+          data-help-name={BAND_PRESETS[id].label}
+          aria-description={BAND_PRESETS[id].help}
           onPress={() => {
             const band = applyPreset(app, path, strip.eq, id, undoName)
             app.view.setState({ band, bandPage: 'dynamics' })
           }}
         >
-          <span title={BAND_PRESETS[id].help}>{BAND_PRESETS[id].label}</span>
+          {BAND_PRESETS[id].label}
         </Button>
       ))}
       {page === 'dynamics' && strip.eq.bands.some((band) => band.on && isDynamic(band)) && (
