@@ -18,8 +18,9 @@ it('calls nothing on in a new session but the limiter', () => {
 })
 
 it('shows of a name only what is a part of it, so that it can be spoken', () => {
-  for (const { label, short } of [...Object.values(STRIP_PROCESSORS), ...Object.values(MASTER_PROCESSORS)]) {
+  for (const { label, short, tiny } of [...Object.values(STRIP_PROCESSORS), ...Object.values(MASTER_PROCESSORS)]) {
     expect(label.toLowerCase()).toContain(short.toLowerCase())
+    expect(short.toLowerCase()).toContain(tiny.toLowerCase())
   }
 })
 

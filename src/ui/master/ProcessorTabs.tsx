@@ -19,7 +19,7 @@ export function ProcessorTabs<Id extends string>({ options, value, onChange }: P
       value={value}
       onChange={(id) => onChange(id as Id)}
     >
-      {options.map(({ id, label, short, on }) => (
+      {options.map(({ id, label, short, tiny, on }) => (
         <Radio
           key={id}
           value={id}
@@ -28,7 +28,8 @@ export function ProcessorTabs<Id extends string>({ options, value, onChange }: P
           aria-describedby={`${states}-${id}`}
         >
           <span className={on ? 'tab-dot on' : 'tab-dot'} aria-hidden="true" />
-          {short}
+          <span className="tab-short">{short}</span>
+          <span className="tab-tiny">{tiny}</span>
           <span id={`${states}-${id}`} hidden>
             {on ? 'on' : 'off'}
           </span>

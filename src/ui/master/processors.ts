@@ -22,18 +22,20 @@ import { numberText, valueText } from '../../params/value-text'
 export interface ProcessorName {
   readonly label: string
   readonly short: string
+  /** Where there is hardly any. */
+  readonly tiny: string
 }
 
-const name = (label: string, short = label): ProcessorName => ({ label, short })
+const name = (label: string, short = label, tiny = short): ProcessorName => ({ label, short, tiny })
 
 /** A strip's processors in the order of the signal. */
 export const STRIP_PROCESSORS: Readonly<Record<StripProcessor, ProcessorName>> = {
   repair: name('Repair'),
   filters: name('Filters'),
   eq: name(EQ.on.label),
-  compressor: name(COMPRESSOR.on.label),
-  transient: name(TRANSIENT.on.label, 'Transient'),
-  saturator: name(SATURATOR.on.label),
+  compressor: name(COMPRESSOR.on.label, COMPRESSOR.on.label, 'Comp'),
+  transient: name(TRANSIENT.on.label, 'Transient', 'Trans'),
+  saturator: name(SATURATOR.on.label, SATURATOR.on.label, 'Sat'),
   width: name(WIDTH.on.label),
   rides: name('Section rides', 'Rides'),
   send: name(SEND.on.label, 'Send'),
@@ -44,7 +46,7 @@ export const MASTER_PROCESSORS: Readonly<Record<MasterProcessor, ProcessorName>>
   eq: name(EQ.on.label),
   multiband: name(MULTIBAND.on.label, 'Multiband'),
   glue: name(GLUE.on.label, 'Glue'),
-  saturator: name(SATURATOR.on.label),
+  saturator: name(SATURATOR.on.label, SATURATOR.on.label, 'Sat'),
   width: name(WIDTH.on.label),
   fades: name('Fades'),
   limiter: name(LIMITER.on.label, 'Limiter'),
