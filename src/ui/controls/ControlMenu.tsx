@@ -19,7 +19,11 @@ export function ControlMenu() {
     setMenu(null)
     if (key === 'type') control.type?.()
     if (key === 'reset' && value !== param.default) control.set(param.default)
-    if (key === 'copy') copyValue(param, value, factText(param, value))
+    if (key === 'copy') {
+      copyValue(param, value)
+      // For other programs too, where the browser lets us.
+      navigator.clipboard?.writeText(factText(param, value)).catch(() => {})
+    }
     if (key === 'paste' && fitting !== null && fitting !== value) control.set(fitting)
   }
   return (

@@ -24,7 +24,8 @@ interface Props {
  * is said at the field, and the value stays.
  */
 export function ValueField({ param, value, name, start = '', onCommit, onClose }: Props) {
-  const shown = typedText(param, value)
+  // As it stood when the field was opened: what is not typed over is not kept, even if something else moved the value.
+  const [shown] = useState(() => typedText(param, value))
   const [text, setText] = useState(start || shown)
   const [error, setError] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)

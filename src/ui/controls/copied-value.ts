@@ -8,10 +8,9 @@ interface Copied {
 
 let copied: Copied | null = null
 
-/** Keeps a control's value for another one, and its text for other programs where the browser lets us. */
-export function copyValue(param: Param, value: unknown, text: string): void {
+/** Keeps a control's value for another one. */
+export function copyValue(param: Param, value: unknown): void {
   copied = { param, value }
-  navigator.clipboard?.writeText(text).catch(() => {})
 }
 
 /** The copied value, where it fits: the same unit and in range, a switch for a switch, an option that is there. */
