@@ -53,9 +53,11 @@ export function Steps() {
               onClick={() => open(id)}
             >
               <StandingSign standing={standing} />
-              <span className="step-words" aria-hidden="true">
+              <span className="step-words">
                 <span className="step-name">{label}</span>
-                <span className="step-measured cut">{measured || STANDING_WORDS[standing]}</span>
+                <span className="step-measured cut" aria-hidden="true">
+                  {measured || STANDING_WORDS[standing]}
+                </span>
               </span>
             </button>
           )

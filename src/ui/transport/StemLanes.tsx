@@ -12,8 +12,8 @@ import { type Outline, songOutline } from './song-outline'
 import './stem-lanes.css'
 
 /** Of one strip, in CSS pixels. */
-const LANE = 17
-const WAVE = 14
+const LANE = 20
+const WAVE = 18
 
 interface Lane {
   readonly id: string
@@ -65,13 +65,13 @@ function lanesOf(groups: SessionDoc['groups'], stems: ImportsState['stems'], sec
   })
 }
 
-/** All to one scale, so that loud and quiet can be told. */
+/** All to one scale, so that loud and quiet can be told; by its root, so that the quiet ones can be seen. */
 function draw(context: CanvasRenderingContext2D, width: number, lanes: readonly Lane[]): void {
   context.clearRect(0, 0, width, lanes.length * LANE)
   const loudest = Math.max(0.01, ...lanes.map(({ outline }) => outline.loudest))
   lanes.forEach(({ hue, outline: { max, min, loudest: own } }, index) => {
     const middle = index * LANE + LANE / 2
-    const scale = ((own / loudest) * WAVE) / 2
+    const scale = (Math.sqrt(own / loudest) * WAVE) / 2
     context.fillStyle = token(hue.slice('var('.length, -1) as `--${string}`)
     for (let x = 0; x < width; x++) {
       const point = Math.floor((x / width) * max.length)
