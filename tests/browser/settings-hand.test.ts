@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
+import { violations } from './harness/axe'
 import { chooseFormat, expectStrips, setSlider, strip } from './harness/controls'
 import { addStems, browser, exportMaster, openPage, saveSession, tab } from './harness/page'
 import { noise, wav24 } from './harness/signals'
@@ -202,5 +203,32 @@ it('moves linked faders together, in the file too, and one alone while Alt is he
 
   await strip(page, 'drums.wav').getByRole('button', { name: 'Mute', exact: true }).click()
   expect((await saved(page)).groups.map((group) => group.strip.output.mute)).toEqual([true, true])
+  await close()
+})
+
+it('says all of it to assistive technology: presets, a strip’s menu, sides', async () => {
+  const { page, close } = await openSong()
+  const found: string[] = []
+  await openProcessor(page, 'drums', 'Compressor')
+  found.push(...(await violations(page, 'strip and editor')))
+  await page.getByRole('button', { name: 'Presets', exact: true }).click()
+  const panel = page.getByRole('dialog', { name: 'Presets' })
+  await panel.getByLabel('Name of the new preset').fill('Mine')
+  await page.keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'Mine', exact: true }).waitFor()
+  found.push(...(await violations(page, 'presets')))
+  // By keyboard alone: arrow keys step through them, Enter applies, Escape goes back to where one came from.
+  await panel.getByRole('button', { name: 'Mine', exact: true }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => undo(page).textContent()).toMatch(/drums: (?!Mine)/)
+  await page.keyboard.press('Escape')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  await expect.poll(focused).toMatch(/^Presets/)
+  await strip(page, 'bass.wav').getByRole('button', { name: 'Options of bass' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Copy settings' }).waitFor()
+  found.push(...(await violations(page, 'menu of a strip')))
+  expect(found).toEqual([])
   await close()
 })

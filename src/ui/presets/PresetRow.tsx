@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { SettingsFragment } from '../../session/fragment'
 
 interface Props {
@@ -9,23 +9,27 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** One preset: its name is the button, what it does stands under it. */
+/** One preset: its name is a button that fills the row, what it does stands under it. */
 export function PresetRow({ fragment: { name, help }, applied, onApply, children }: Props) {
+  const helpId = useId()
   return (
     <li className="preset">
-      <button
-        type="button"
-        className="preset-apply"
-        aria-label={name}
-        {...(help ? { 'aria-description': help } : {})}
-        onClick={onApply}
-      >
-        <span className="preset-name">
-          <span className="cut">{name}</span>
-          {applied && <span className="attention preset-applied">applied</span>}
-        </span>
-        {help && <span className="preset-help">{help}</span>}
-      </button>
+      <div className="preset-text">
+        <button
+          type="button"
+          className="preset-apply"
+          {...(help ? { 'aria-describedby': helpId } : {})}
+          onClick={onApply}
+        >
+          {name}
+        </button>
+        {applied && <span className="attention preset-applied">applied</span>}
+        {help && (
+          <p className="preset-help" id={helpId}>
+            {help}
+          </p>
+        )}
+      </div>
       {children}
     </li>
   )

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { ProcessorPlace } from '../../protocol/listening'
 import { useApp } from '../app-context'
@@ -20,12 +20,10 @@ export function PresetsButton({ place }: { place: ProcessorPlace }) {
           ▾
         </span>
       </Button>
-      <Popover className="options presets" placement="bottom end">
-        <Dialog className="presets-dialog" aria-label="Presets">
-          <Suspense fallback={<p className="secondary">One moment …</p>}>
-            <PresetsPanel place={place} />
-          </Suspense>
-        </Dialog>
+      <Popover className="options presets" placement="bottom end" aria-label="Presets">
+        <Suspense fallback={<p className="secondary">One moment …</p>}>
+          <PresetsPanel place={place} />
+        </Suspense>
       </Popover>
     </DialogTrigger>
   )
