@@ -5,7 +5,7 @@ import { FrequencyLines } from './EqGrid'
 import { SpectrumCanvas } from './SpectrumCanvas'
 import { SPECTRUM_FOOT_DB, SPECTRUM_TOP_DB } from './spectrum-scene'
 
-const LINES_DB = [-20, -40, -60, -80, -100]
+const LINES_DB = [-20, -40, -60, -80]
 /** Two figures want so much room. */
 const LINE_PX = 18
 

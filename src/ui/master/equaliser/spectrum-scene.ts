@@ -5,8 +5,8 @@ import { type ColumnPlan, planColumns } from './spectrum-columns'
 import { SpectrumTrace } from './spectrum-trace'
 
 /** What stands at the top of the picture and at its foot, in dB of a line: usual music, tilted, fills it. */
-export const SPECTRUM_TOP_DB = -18
-export const SPECTRUM_FOOT_DB = -108
+export const SPECTRUM_TOP_DB = -10
+export const SPECTRUM_FOOT_DB = -100
 /** Pixels of a column. */
 const COLUMN_PX = 2
 /** Thirty spectra a second are as many as an eye can use. */
