@@ -11,7 +11,7 @@ const stems = Array.from({ length: 8 }, (_, index) => ({
   buffer: wav24(noise(4_800, index + 1, 0.1), 48_000),
 }))
 
-/** Broken once by taking `memo` off ParamSlider: all sliders of the strip, and the 24 of the bands, are rendered. */
+/** Broken once by a `sameTie` that is never true: the other sliders of the strip and the 24 of the bands are rendered. */
 it('one press of an arrow key renders that slider, and no other control', async () => {
   const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 } })
   await countRenders(context)

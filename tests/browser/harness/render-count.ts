@@ -21,8 +21,10 @@ export async function countRenders(context: BrowserContext): Promise<void> {
     ({ FUNCTION_TAGS, HOST_TAG, DID_WORK }) => {
       const rendered: string[] = []
       const firstHost = (fiber: Fiber | null): Element | null => {
-        for (let at = fiber; at; at = at.child) if (at.tag === HOST_TAG) return at.stateNode as Element
-        return null
+        let at = fiber
+        while (at && at.tag !== HOST_TAG) at = at.child
+        // React Aria's collections are rendered into a document of their own, whose elements are none.
+        return at?.stateNode instanceof Element ? at.stateNode : null
       }
       const nameOf = (fiber: Fiber) => {
         const host = firstHost(fiber.child)
