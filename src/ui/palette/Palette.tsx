@@ -48,6 +48,7 @@ export function Palette() {
               <Input className="palette-input" placeholder="What do you want to do?" spellCheck={false} />
             </TextField>
             <Menu
+              ref={makeReachable}
               className="palette-list"
               aria-label="Commands"
               items={sections}
@@ -82,6 +83,11 @@ export function Palette() {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** What scrolls has to be reached by keyboard, though the arrows of the text field move in it too. */
+function makeReachable(list: HTMLDivElement | null): void {
+  list?.setAttribute('tabindex', '0')
 }
 
 interface RowProps {

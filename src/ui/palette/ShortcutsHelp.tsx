@@ -41,7 +41,8 @@ export function ShortcutsHelp() {
               Close
             </Button>
           </div>
-          <div className="help-scroll">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <section className="help-scroll" aria-label="All shortcuts" tabIndex={0}>
             <div className="help-groups">
               {groups.map(({ title, rows }) => (
                 <KeyGroup key={title} title={title} actions={rows} />
@@ -51,7 +52,7 @@ export function ShortcutsHelp() {
               ))}
               {groups.length + hands.length === 0 && <p className="secondary">No shortcut is called that.</p>}
             </div>
-          </div>
+          </section>
         </Dialog>
       </Modal>
     </ModalOverlay>
