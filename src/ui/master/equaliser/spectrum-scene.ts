@@ -9,10 +9,12 @@ export const SPECTRUM_TOP_DB = -10
 export const SPECTRUM_FOOT_DB = -100
 /** Pixels of a column. */
 const COLUMN_PX = 2
+/** Of the other strips': what masks is no single line, and eight of them in full make a thicket. */
+const OTHERS_COLUMN_PX = 8
 /** Thirty spectra a second are as many as an eye can use. */
 const STEP_MS = 30
 /** Every other strip is read once in so many steps. */
-const OTHERS_IN_STEPS = 3
+const OTHERS_IN_STEPS = 5
 
 const BEFORE: ScopeTap = 'before'
 const AFTER: ScopeTap = 'after'
@@ -32,6 +34,7 @@ export class SpectrumScene {
   after: SpectrumTrace | null = null
   readonly others = new Map<number, SpectrumTrace>()
   private plan: ColumnPlan | null = null
+  private othersPlan: ColumnPlan | null = null
   private linesDb = new Float32Array(0)
   private width = 0
   private lastMs = 0
@@ -58,8 +61,8 @@ export class SpectrumScene {
     const wasSeen = this.isSeen
     const { spectrumShows: shows, spectrumOthers } = settings
     this.isSeen = false
-    this.before = this.follow(this.before, shows === 'both', BEFORE, scope, settings, seconds)
-    this.after = this.follow(this.after, shows !== 'off', AFTER, scope, settings, seconds)
+    this.before = this.follow(this.before, this.plan, shows === 'both', BEFORE, scope, settings, seconds)
+    this.after = this.follow(this.after, this.plan, shows !== 'off', AFTER, scope, settings, seconds)
     if (spectrumOthers && shows !== 'off') this.followOthers(others, scope, settings, seconds)
     else this.others.clear()
     return wasSeen || this.isSeen
@@ -78,7 +81,15 @@ export class SpectrumScene {
         this.isSeen = true
         return
       }
-      const next = this.follow(trace, true, STRIPS[index] ?? AFTER, scope, settings, seconds * OTHERS_IN_STEPS)
+      const next = this.follow(
+        trace,
+        this.othersPlan,
+        true,
+        STRIPS[index] ?? AFTER,
+        scope,
+        settings,
+        seconds * OTHERS_IN_STEPS,
+      )
       if (next) this.others.set(index, next)
       else this.others.delete(index)
     })
@@ -86,17 +97,18 @@ export class SpectrumScene {
 
   private follow(
     trace: SpectrumTrace | null,
+    plan: ColumnPlan | null,
     isShown: boolean,
     tap: ScopeTap,
     scope: LiveScope | null,
     settings: SettingsState,
     seconds: number,
   ): SpectrumTrace | null {
-    if (!isShown || !this.plan) return null
+    if (!isShown || !plan) return null
     const { spectrumTiltDbPerOctave: tilt, spectrumSpeed: speed } = settings
     const linesDb = scope?.readSpectrum(tap, this.linesDb) ? this.linesDb : null
     if (!linesDb && !trace) return null
-    const next = trace ?? new SpectrumTrace(this.plan)
+    const next = trace ?? new SpectrumTrace(plan)
     const isSeen = next.step(linesDb, tilt, speed, seconds, SPECTRUM_FOOT_DB)
     if (isSeen) this.isSeen = true
     return isSeen || linesDb ? next : null
@@ -107,6 +119,7 @@ export class SpectrumScene {
     if (this.plan && this.width === width && this.linesDb.length === lines) return
     this.width = width
     this.plan = planColumns(Math.max(2, Math.ceil(width / COLUMN_PX)), lines, lineHz)
+    this.othersPlan = planColumns(Math.max(2, Math.ceil(width / OTHERS_COLUMN_PX)), lines, lineHz)
     this.linesDb = new Float32Array(lines)
     this.before = null
     this.after = null
