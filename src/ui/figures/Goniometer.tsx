@@ -47,11 +47,17 @@ export function Goniometer() {
   )
 }
 
+/** Takes from what stands there, and leaves the ground of the box: many veils of its colour would tint it. */
 function fade({ context, width, height }: Surface, whole: boolean) {
-  context.globalAlpha = whole ? 1 : FADE
-  context.fillStyle = token('--panel')
+  if (whole) {
+    context.clearRect(0, 0, width, height)
+    return
+  }
+  context.globalCompositeOperation = 'destination-out'
+  context.globalAlpha = FADE
   context.fillRect(0, 0, width, height)
   context.globalAlpha = 1
+  context.globalCompositeOperation = 'source-over'
 }
 
 function drawPairs({ context, width, height }: Surface, left: Float32Array, right: Float32Array) {
