@@ -10,26 +10,41 @@ import { HistoryButton } from '../history/HistoryButton'
 import { CommandsButton } from '../palette/CommandsButton'
 import { Steps } from './Steps'
 
-/** The name, the four steps and how each stands, and the way back. */
+/** The name, the four steps and how each stands, and the way back. It asks for nothing that an edit changes. */
 export function TopBar() {
-  const app = useApp()
-  const title = useSession((state) => state.session?.title)
-  const kept = useView((state) => state.keptAt)
   return (
     <header className="top-bar">
       <h1 className="wordmark">tutti</h1>
-      <div className="session-name">
-        {title !== undefined && (
-          <NameField name="Session title" value={title || 'Untitled'} onCommit={(text) => renameSession(app, text)} />
-        )}
-      </div>
+      <SessionName />
       <Steps />
       <span className="grow" />
       <WayBack />
-      <span className="kept faint" title="The session is kept in this browser and offered after a reload">
-        {kept !== null && title !== undefined ? 'Saved' : ''}
-      </span>
+      <HistoryButton />
+      <CommandsButton />
+      <Kept />
     </header>
+  )
+}
+
+function SessionName() {
+  const app = useApp()
+  const title = useSession((state) => state.session?.title)
+  return (
+    <div className="session-name">
+      {title !== undefined && (
+        <NameField name="Session title" value={title || 'Untitled'} onCommit={(text) => renameSession(app, text)} />
+      )}
+    </div>
+  )
+}
+
+function Kept() {
+  const isKept = useView((state) => state.keptAt !== null)
+  const isOpen = useSession((state) => state.session !== null)
+  return (
+    <span className="kept faint" title="The session is kept in this browser and offered after a reload">
+      {isKept && isOpen ? 'Saved' : ''}
+    </span>
   )
 }
 
@@ -58,8 +73,6 @@ function WayBack() {
           Redo<span className="unseen">{redoLabel === null ? '' : ` “${redoLabel}”`}</span>
         </span>
       </Button>
-      <HistoryButton />
-      <CommandsButton />
     </>
   )
 }

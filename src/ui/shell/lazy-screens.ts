@@ -1,18 +1,22 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
 import { NotLoaded } from './NotLoaded'
 
+const master = loader(() => import('../master/MasterScreen').then(({ MasterScreen }) => MasterScreen))
 const compare = loader(() => import('../compare/CompareScreen').then(({ CompareScreen }) => CompareScreen))
 const deliver = loader(() => import('../deliver/DeliverScreen').then(({ DeliverScreen }) => DeliverScreen))
 
 /** The later steps of the work come after the page is drawn. */
+export const MasterScreen = lazyScreen(master)
 export const CompareScreen = lazyScreen(compare)
 export const DeliverScreen = lazyScreen(deliver)
 
 /** Fetches what is not here yet while nobody needs anything; a step is then opened at once, and without a network. */
 export function preloadScreens(): () => void {
   const load = () => {
-    for (const { load } of [compare, deliver]) load().catch(() => {})
+    for (const screen of [compare, deliver]) screen.load().catch(() => {})
   }
+  // The next step is asked for at once.
+  master.load().catch(() => {})
   // Safari has no idle callback.
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(load, 1_000)

@@ -26,12 +26,12 @@ const stemsOf = ({ session }: SessionState) => session?.groups.reduce((sum, { st
 function useStems(): StepStanding {
   const count = useSession(stemsOf)
   const rateHz = useSession((state) => state.session?.rateHz ?? 0)
-  const groups = useSession((state) => state.session?.groups)
-  const reading = useImports(({ jobs }) => jobs.filter(({ error }) => error === null).length)
-  const missing = useImports(
-    ({ stems }) =>
-      groups?.flatMap((group) => group.stems).filter(({ sha256 }) => sha256 === null || !stems[sha256]).length ?? 0,
+  // By their hashes: an edit of a setting is none of this step's business.
+  const hashes = useSession(
+    ({ session }) => session?.groups.flatMap(({ stems }) => stems.map(({ sha256 }) => sha256 ?? '-')).join(' ') ?? '',
   )
+  const reading = useImports(({ jobs }) => jobs.filter(({ error }) => error === null).length)
+  const missing = useImports(({ stems }) => hashes.split(' ').filter((hash) => hash !== '' && !stems[hash]).length)
   if (reading > 0) return { standing: 'attention', measured: `reading ${reading}` }
   if (count === 0) return { standing: 'none', measured: '' }
   if (missing > 0) return { standing: 'attention', measured: `${missing} missing` }

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { SessionDoc } from '../../session/document'
 import { shortName } from '../../session/short-name'
 import type { ImportsState } from '../../state/imports-store'
-import { useImports, useSession } from '../app-context'
+import { useApp, useImports, useSession } from '../app-context'
 import { FAMILY_LOOKS } from '../families'
 import { useSize } from '../master/use-size'
 import { prepareCanvas } from '../meters/canvas'
@@ -24,18 +24,19 @@ interface Lane {
 
 /** Every strip's waveform in the song's time, in the hue of its family and with its name: drawn once, not every frame. */
 export function StemLanes({ seconds }: { seconds: number }) {
-  const groups = useSession((state) => state.session?.groups)
+  const app = useApp()
   const stems = useImports((state) => state.stems)
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const { width } = useSize(box)
   const colours = useColoursGeneration()
-  // Every edit makes other groups of them; what is drawn of them changes seldom.
-  const key = groups
-    ?.map(({ id, name, family, stems: own }) => [id, name, family, ...own.map((stem) => stem.sha256)].join())
-    .join('\n')
+  // An edit of a strip's settings draws nothing anew.
+  const key = useSession(({ session }) => session?.groups.map(drawnOf).join('\n') ?? '')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what of the groups is used
-  const lanes = useMemo(() => lanesOf(groups ?? [], stems, seconds), [key, stems, seconds])
+  const lanes = useMemo(
+    () => lanesOf(app.session.getState().session?.groups ?? [], stems, seconds),
+    [key, stems, seconds],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of another theme are drawn anew
   useEffect(() => {
     const context = canvas.current && prepareCanvas(canvas.current)
@@ -52,6 +53,10 @@ export function StemLanes({ seconds }: { seconds: number }) {
       ))}
     </div>
   )
+}
+
+function drawnOf({ id, name, family, stems }: SessionDoc['groups'][number]): string {
+  return [id, name, family, ...stems.map((stem) => stem.sha256)].join()
 }
 
 function lanesOf(groups: SessionDoc['groups'], stems: ImportsState['stems'], seconds: number): Lane[] {

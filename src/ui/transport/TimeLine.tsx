@@ -16,12 +16,12 @@ import { Waveform } from './Waveform'
 /** The song from left to right: its sections, its outline, the loop, the cursor; a slider for the position lies over it. */
 export function TimeLine() {
   const app = useApp()
-  const session = useSession((state) => state.session)
+  const loop = useSession((state) => state.session?.loop)
+  const rateHz = useSession((state) => state.session?.rateHz ?? 48_000)
   const songFrames = useTransport((state) => state.songFrames)
   const position = useTransport((state) => state.positionFrame)
   const [loopDrag, setLoopDrag] = useState<{ from: number; to: number } | null>(null)
   const pressed = useRef<'seek' | 'loop' | null>(null)
-  const rateHz = session?.rateHz ?? 48_000
   const seconds = songFrames / rateHz
   const outline = useSongOutline(seconds)
   const isWide = useMedia('(width >= 1920px) and (height >= 900px)')
@@ -30,7 +30,6 @@ export function TimeLine() {
     const box = event.currentTarget.getBoundingClientRect()
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * seconds
   }
-  const loop = session?.loop
   const range = loopDrag
     ? { from: Math.min(loopDrag.from, loopDrag.to), to: Math.max(loopDrag.from, loopDrag.to), on: true }
     : loop && { from: loop.startSeconds, to: Math.min(seconds, loop.endSeconds), on: loop.on }
