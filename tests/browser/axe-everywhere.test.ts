@@ -60,6 +60,9 @@ it('has none while something is loaded, refused, exported, compared, or lies ove
     .first()
     .waitFor()
   await look('the demo song is coming')
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Play', exact: true }).isEnabled(), { timeout: 60_000 })
+    .toBe(true)
   await expectStrips(page, 6)
   await addStems(page, [{ name: `${'a broken file '.repeat(12)}.wav`, buffer: Buffer.from('RIFF, it says') }])
   await page

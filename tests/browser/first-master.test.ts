@@ -157,7 +157,7 @@ it('reaches a master by keys alone: the demo song, a change, loudness set, expor
   await to('button', /^Load demo song$/)
   await press('Enter')
   await expect
-    .poll(() => page.getByRole('button', { name: 'Play', exact: true }).isEnabled(), { timeout: 60_000 })
+    .poll(() => page.getByRole('button', { name: 'Play', exact: true }).isEnabled(), { timeout: 90_000 })
     .toBe(true)
   await to('button', /^Play$/)
   await press('Enter')
@@ -219,7 +219,7 @@ it('reaches a master with a finger: the demo song, a fader, loudness set, export
   }
   await tap(page.getByRole('button', { name: 'Load demo song' }))
   const play = page.getByRole('button', { name: 'Play', exact: true })
-  await expect.poll(() => play.isEnabled(), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => play.isEnabled(), { timeout: 90_000 }).toBe(true)
   await tap(play)
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
   await tap(step(page, 'Master'))

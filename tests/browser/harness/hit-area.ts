@@ -39,7 +39,9 @@ export function hitAreas(page: Page, within = 'body'): Promise<HitArea[]> {
         const isHiddenInput = element.matches('[type=radio], [type=checkbox], [type=file]')
         const target = isHiddenInput ? (element.closest('label') ?? element) : element
         const style = getComputedStyle(target)
-        if (style.visibility === 'hidden' || target.getClientRects().length === 0) continue
+        // What takes no pointer (yet) is no target.
+        if (style.visibility === 'hidden' || style.pointerEvents === 'none') continue
+        if (target.getClientRects().length === 0) continue
         if (target.closest('[inert], [aria-hidden=true], [hidden], .react-aria-HiddenSelect')) continue
         // The input of a file button is reached by its button.
         const bounds = target.getBoundingClientRect()
