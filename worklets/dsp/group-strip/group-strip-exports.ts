@@ -29,12 +29,12 @@ export function groupStripSetAudition(strip: GroupStrip, gain: f64): void {
 
 /** Listens to what a processor changes, by its number in STRIP_PROCESSORS, or to one of its bands; -1 for none of either. */
 export function groupStripSetDelta(strip: GroupStrip, processor: i32, band: i32): void {
-  strip.setDelta(processor, band)
+  strip.listening.listenTo(processor, band)
 }
 
 /** Looks at a processor, by its number in STRIP_PROCESSORS; -1 looks at none. */
 export function groupStripSetScope(strip: GroupStrip, processor: i32): void {
-  strip.setScope(processor)
+  strip.listening.watch(processor)
 }
 
 /** Whether the last block has a delta; else those planes were not written. */

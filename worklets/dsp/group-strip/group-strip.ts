@@ -4,27 +4,15 @@
 // and, while it is looked at, what stands before and after one of them.
 
 import { Compressor } from '../compressor/compressor'
-import { NO_BAND } from '../delta/band-aim'
 import { DeltaTaps } from '../delta/delta-taps'
-import {
-  NO_PROCESSOR,
-  STRIP_COMPRESSOR_NUMBER,
-  STRIP_EQ_NUMBER,
-  STRIP_FILTERS_NUMBER,
-  STRIP_RIDES_NUMBER,
-  STRIP_SATURATOR_NUMBER,
-} from '../delta/processor-numbers'
+import { STRIP_COMPRESSOR_NUMBER, STRIP_RIDES_NUMBER } from '../delta/processor-numbers'
 import { BiquadStage, FADE_SECONDS } from '../equaliser/biquad-stage'
 import { ButterworthFilter } from '../equaliser/filters'
 import { StripEqualiser } from '../equaliser/strip-equaliser'
 import {
   STRIP_COMPRESSOR,
   STRIP_EQ,
-  STRIP_EQ_BAND_STRIDE,
-  STRIP_EQ_BANDS,
-  STRIP_FILTERS_HIGH_PASS_HZ,
   STRIP_FILTERS_HIGH_PASS_ON,
-  STRIP_FILTERS_LOW_PASS_HZ,
   STRIP_FILTERS_LOW_PASS_ON,
   STRIP_INPUT_INVERT_POLARITY,
   STRIP_INPUT_TRIM_DB,
@@ -48,6 +36,7 @@ import { Saturator } from '../saturator/saturator'
 import { TransientShaper } from '../transient/transient-shaper'
 import { Width } from '../width/width'
 import { DryDelay } from './dry-delay'
+import { StripListening } from './strip-listening'
 import { StripOutput } from './strip-output'
 
 const SILENCE_DB: f64 = -60
@@ -55,12 +44,8 @@ const METERS: usize = 9
 const PORTS: usize = 12
 const SCOPE_PORT: usize = 8
 
-function bandSlot(band: i32): i32 {
-  return STRIP_EQ_BANDS + band * STRIP_EQ_BAND_STRIDE
-}
-
 export class GroupStrip {
-  readonly params: usize = heap.alloc((<usize>STRIP_SLOTS) << 3)
+  readonly params: usize
   /** Planar blocks of f32: left and right of input, output, dry output, delta, before and after the watched processor. */
   readonly ports: usize
   /** STRIP_METER of src/engine/group-strip. */
@@ -80,13 +65,11 @@ export class GroupStrip {
   private dry: DryDelay
   /** From the compressor to the width, in the order of the signal. */
   private processors: Processor[]
-  readonly deltas: DeltaTaps
+  readonly listening: StripListening
+  private deltas: DeltaTaps
   /** Whether the last block has a delta. */
   hasDelta: bool = false
   private delta: usize
-  /** What is listened to: a processor, and of an equaliser or the filters one band; else -1. */
-  private heardProcessor: i32 = NO_PROCESSOR
-  private heardBand: i32 = NO_BAND
   private trim: Smoothed
   private output: StripOutput
 
@@ -95,7 +78,9 @@ export class GroupStrip {
     readonly maxBlock: i32,
   ) {
     const blockBytes = (<usize>maxBlock) << 2
+    const params = heap.alloc((<usize>STRIP_SLOTS) << 3)
     const ports = heap.alloc(PORTS * blockBytes)
+    this.params = params
     const meters = heap.alloc(METERS << 3)
     this.ports = ports
     this.meters = meters
@@ -123,6 +108,7 @@ export class GroupStrip {
     this.processors = [compressor, transient, saturator, width]
     const deltas = new DeltaTaps(sampleRate, maxBlock, saturator.latency, ports + SCOPE_PORT * blockBytes)
     this.deltas = deltas
+    this.listening = new StripListening(deltas, params, saturator.latency)
     equaliser.listen(deltas, [repair.stages.length, leading.length])
     this.delta = heap.alloc((<usize>maxBlock) << 4)
     this.latency = saturator.latency
@@ -156,47 +142,11 @@ export class GroupStrip {
     const gain = silent ? 0 : dbToGain(gainDb)
     const balance = this.param(STRIP_OUTPUT_BALANCE) * 0.01
     this.output.setGains(gain * min(1, 1 - balance), gain * min(1, 1 + balance))
-    if (this.heardBand !== NO_BAND) this.listen()
+    this.listening.follow()
   }
 
   setAudition(gain: f64): void {
     this.output.setAudition(gain)
-  }
-
-  /**
-   * Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. Of the equaliser `band` (0 to 7) is
-   * heard alone, of the filters what their high-pass (0) or low-pass (1) works on.
-   */
-  setDelta(processor: i32, band: i32): void {
-    this.heardProcessor = processor
-    this.heardBand = processor === STRIP_EQ_NUMBER || processor === STRIP_FILTERS_NUMBER ? band : NO_BAND
-    this.listen()
-  }
-
-  private listen(): void {
-    const aim = this.deltas.aim
-    const band = this.heardBand
-    if (band === NO_BAND) aim.aimAtNone()
-    else if (this.heardProcessor === STRIP_EQ_NUMBER) aim.aimAtBand(this.params + ((<usize>bandSlot(band)) << 3), 0)
-    else aim.aimAtFilter(band === 0, this.param(band === 0 ? STRIP_FILTERS_HIGH_PASS_HZ : STRIP_FILTERS_LOW_PASS_HZ))
-    this.deltas.select(
-      this.heardProcessor,
-      this.latencyOf(this.heardProcessor),
-      this.latencyBehind(this.heardProcessor),
-    )
-  }
-
-  /** Looks at a processor, before and after it: a number of processor-numbers, or NO_PROCESSOR. */
-  setScope(processor: i32): void {
-    this.deltas.watch(processor, this.latencyOf(processor))
-  }
-
-  private latencyOf(processor: i32): i32 {
-    return processor === STRIP_SATURATOR_NUMBER ? this.latency : 0
-  }
-
-  private latencyBehind(processor: i32): i32 {
-    return processor < STRIP_SATURATOR_NUMBER ? this.latency : 0
   }
 
   reset(): void {

@@ -72,7 +72,7 @@ export function master_bus_set_delta(handle: usize, processor: i32, band: i32): 
 
 /** Looks at a processor, by its number in MASTER_PROCESSORS; -1 looks at none. */
 export function master_bus_set_scope(handle: usize, processor: i32): void {
-  at(handle).setScope(processor)
+  at(handle).listening.watch(processor)
 }
 
 /** Whether the last block has a delta; else those planes were not written. */

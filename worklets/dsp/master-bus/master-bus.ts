@@ -3,21 +3,11 @@
 // Neutral is nothing.
 
 import { Compressor } from '../compressor/compressor'
-import { NO_BAND } from '../delta/band-aim'
 import { DeltaTaps } from '../delta/delta-taps'
-import {
-  MASTER_EQ_NUMBER,
-  MASTER_FADES_NUMBER,
-  MASTER_LIMITER_NUMBER,
-  MASTER_REVERB_NUMBER,
-  NO_PROCESSOR,
-} from '../delta/processor-numbers'
+import { MASTER_FADES_NUMBER, MASTER_LIMITER_NUMBER, MASTER_REVERB_NUMBER } from '../delta/processor-numbers'
 import { MasterEqualiser } from '../equaliser/master-equaliser'
 import {
   MASTER_EQ,
-  MASTER_EQ_BAND_CHANNELS,
-  MASTER_EQ_BAND_STRIDE,
-  MASTER_EQ_BANDS,
   MASTER_FADES_END_SECONDS,
   MASTER_FADES_FADE_IN_SECONDS,
   MASTER_FADES_FADE_OUT_SECONDS,
@@ -43,6 +33,7 @@ import { Width } from '../width/width'
 import { Fades } from './fades'
 import { InputSum } from './input-sum'
 import { MasterChain } from './master-chain'
+import { MasterListening } from './master-listening'
 import { MasterMeters } from './master-meters'
 import { SendBus } from './send-bus'
 
@@ -92,16 +83,10 @@ export class MasterBus {
   private buffer: usize
   private sum: InputSum
   private sendBus: SendBus
-  readonly deltas: DeltaTaps
+  readonly listening: MasterListening
+  private deltas: DeltaTaps
   /** Whether the last block has a delta. */
   hasDelta: bool = false
-  private delta: usize
-  /** What is listened to: a processor, and of the equaliser one band; else -1. */
-  private heardProcessor: i32 = NO_PROCESSOR
-  private heardBand: i32 = NO_BAND
-  /** The drive again, for what is listened to in front of it: one f64 a frame. */
-  private deltaDrive: Smoothed
-  private driveGains: usize
 
   constructor(
     readonly rateHz: f64,
@@ -131,12 +116,11 @@ export class MasterBus {
     this.chain = chain
     this.fades = new Fades(rateHz, maxBlock, chain.latency)
     this.drive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
-    this.deltaDrive = new Smoothed(<i32>NativeMath.round(0.01 * rateHz))
-    this.driveGains = heap.alloc((<usize>maxBlock) << 3)
-    this.delta = heap.alloc((<usize>maxBlock) << 4)
     this.limiter = limiter
     this.holds = new CeilingHolds(rateHz, maxBlock, chain.latency + limiter.latency)
-    this.params = heap.alloc((<usize>MASTER_SLOTS) << 3)
+    const params = heap.alloc((<usize>MASTER_SLOTS) << 3)
+    this.params = params
+    this.listening = new MasterListening(rateHz, maxBlock, deltas, chain, params, limiter.latency)
     this.meters = new MasterMeters(multiband, glue, limiter)
     const inputs = heap.alloc(plane * 2 * <usize>inputCount)
     this.inputs = inputs
@@ -171,8 +155,7 @@ export class MasterBus {
       this.param(MASTER_FADES_FADE_OUT_SECONDS),
     )
     this.drive.setTarget(dbToGain(this.param(MASTER_LIMITER_DRIVE_DB) + this.extraDriveDb))
-    if (this.deltas.isHeard) this.deltaDrive.setTarget(this.drive.target)
-    if (this.heardBand !== NO_BAND) this.listen()
+    this.listening.follow(this.drive.target)
     this.limiter.setTargets(at, MASTER_LIMITER)
     this.holds.setList(this.holdCount)
   }
@@ -188,50 +171,15 @@ export class MasterBus {
     return db === -Infinity ? 0 : dbToGain(db)
   }
 
-  /**
-   * Listens to what a processor changes: a number of processor-numbers, or NO_PROCESSOR. Of the equaliser `band` (0 to 7) is
-   * heard alone.
-   */
+  /** Listens to a processor: see MasterListening. */
   setDelta(processor: i32, band: i32): void {
-    if (!this.deltas.isHeard) this.deltaDrive.snap(this.drive.target)
-    this.heardProcessor = processor
-    this.heardBand = processor === MASTER_EQ_NUMBER ? band : NO_BAND
-    this.listen()
-  }
-
-  private listen(): void {
-    const processor = this.heardProcessor
-    this.aim()
-    const isOrdered = processor >= MASTER_EQ_NUMBER && processor < MASTER_FADES_NUMBER
-    this.chain.listenTo(isOrdered ? processor - MASTER_EQ_NUMBER : -1)
-    if (isOrdered) return
-    if (processor === MASTER_REVERB_NUMBER) this.deltas.select(processor, 0, this.latency)
-    else if (processor === MASTER_LIMITER_NUMBER) this.deltas.select(processor, this.limiter.latency, 0)
-    else this.deltas.select(NO_PROCESSOR, 0, 0)
-  }
-
-  private aim(): void {
-    const aim = this.deltas.aim
-    if (this.heardBand === NO_BAND) {
-      aim.aimAtNone()
-      return
-    }
-    const band = this.params + ((<usize>(MASTER_EQ_BANDS + this.heardBand * MASTER_EQ_BAND_STRIDE)) << 3)
-    aim.aimAtBand(band, <i32>load<f64>(band + (MASTER_EQ_BAND_CHANNELS << 3)))
-  }
-
-  /** Looks at a processor, before and after it: a number of processor-numbers, or NO_PROCESSOR. */
-  setScope(processor: i32): void {
-    const isOrdered = processor >= MASTER_EQ_NUMBER && processor < MASTER_FADES_NUMBER
-    if (isOrdered) this.deltas.watch(processor, this.chain.processors[processor - MASTER_EQ_NUMBER].latency)
-    else this.deltas.watch(processor, processor === MASTER_LIMITER_NUMBER ? this.limiter.latency : 0)
+    this.listening.listenTo(processor, band, this.drive.target)
   }
 
   /** Clears all state and takes the parameters at once. */
   reset(): void {
     this.applyParams()
-    this.deltas.reset()
-    this.deltaDrive.snap(this.drive.target)
+    this.listening.reset(this.drive.target)
     this.sendBus.reset()
     this.chain.reset()
     this.fades.reset()
@@ -266,15 +214,9 @@ export class MasterBus {
     this.round(buffer, this.outputs, frames)
     this.meters.read(this.outputs, this.outputs + <usize>(this.maxBlock << 2), frames)
     this.hasDelta = this.deltas.isHeard
-    if (this.hasDelta) this.writeDelta(frames)
-  }
-
-  /** What stands in front of the drive is as loud as in the song. */
-  private writeDelta(frames: i32): void {
-    for (let i: usize = 0; i < <usize>frames; i++) store<f64>(this.driveGains + (i << 3), this.deltaDrive.next())
-    memory.fill(this.delta, 0, (<usize>frames) << 4)
-    this.deltas.addTo(this.delta, frames, this.driveGains, MASTER_LIMITER_NUMBER)
-    this.round(this.delta, this.outputs + 2 * <usize>(this.maxBlock << 2), frames)
+    if (!this.hasDelta) return
+    this.listening.write(frames)
+    this.round(this.listening.delta, this.outputs + 2 * <usize>(this.maxBlock << 2), frames)
   }
 
   private param(slot: i32): f64 {
