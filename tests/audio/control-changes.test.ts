@@ -133,3 +133,18 @@ it('tells the listening checks by number, and only where they change', () => {
   expect([...(changedControls(none, after)?.checks ?? [])]).toEqual([2, 2, 0.1])
   expect(changedControls(after, after)).toBeNull()
 })
+
+it('tells a held band by number, before what a processor changes, and the processor that is looked at', () => {
+  const doc = session(['a'], ['b'])
+  const eq = { host: 'strip', groupId: 'g1', processor: 'eq' } as const
+  const limiter = { host: 'master', processor: 'limiter' } as const
+  const delta = allControls(doc, { ...listening, delta: limiter })
+  expect(delta.delta).toEqual({ host: 8, processor: 7, band: -1 })
+  const held = allControls(doc, { ...listening, delta: limiter, heldBand: { place: eq, band: 5 }, watched: eq })
+  expect(held.delta).toEqual({ host: 1, processor: 2, band: 5 })
+  expect(changedControls(delta, held)).toMatchObject({ scope: { host: 1, processor: 2 }, strips: [], slot: null })
+  const next = allControls(doc, { ...listening, heldBand: { place: eq, band: 6 }, watched: eq })
+  expect(changedControls(held, next)).toMatchObject({ delta: { band: 6 }, scope: null })
+  const gone = allControls(doc, { ...listening, heldBand: { place: { ...eq, groupId: 'gone' }, band: 1 } })
+  expect(gone.delta?.host).toBe(-1)
+})
