@@ -135,7 +135,15 @@ it('tells assistive technology how each step stands, beside the name and not in 
   await addStems(page, stems)
   await expectStrips(page, 4)
   await exportMaster(page)
-  await expect.poll(tabs).toEqual(['Stems: done', 'Master: in work', 'Compare: not begun', 'Deliver: done'])
+  // In words how it stands, then what it measured.
+  await expect
+    .poll(tabs)
+    .toEqual([
+      'Stems: done, 4 stems, 48 kHz',
+      expect.stringMatching(/^Master: in work, −\d+\.\d LUFS$/),
+      'Compare: not begun',
+      'Deliver: done, certified',
+    ])
   await close()
 })
 

@@ -67,8 +67,7 @@ export function Steps() {
         const { standing, measured } = standings[id]
         return (
           <span key={id} id={`standing-${id}`} hidden>
-            {STANDING_WORDS[standing]}
-            {measured !== '' && `, ${measured}`}
+            {measured === '' ? STANDING_WORDS[standing] : `${STANDING_WORDS[standing]}, ${measured}`}
           </span>
         )
       })}
