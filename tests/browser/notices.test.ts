@@ -83,6 +83,7 @@ it('says of a file by its name what is wrong, what is safe and what to do; cover
 it('lets what was done go by itself, but not while somebody points at it, and never an error', async () => {
   await openBroken('broken.json')
   await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor()
   await page.keyboard.type('save version')
   await page.keyboard.press('Enter')
   const saved = notices().getByText('Saved as “v1”.')
@@ -127,6 +128,7 @@ it('brings a closed session back with its steps, by the word that says it was cl
   await tab(page, 'Master')
   await strip(page, 'drums.wav').getByRole('button', { name: 'Mute', exact: true }).click()
   await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor()
   await page.keyboard.type('new session')
   await page.keyboard.press('Enter')
   await page.getByText('Master a song from its stems').waitFor()

@@ -90,6 +90,7 @@ it('shows what was used last first, keys beside names, and why something cannot 
 it('opens a file dialog', async () => {
   const { page } = open
   await page.keyboard.press('ControlOrMeta+k')
+  await palette().waitFor()
   await page.keyboard.type('add stems')
   const coming = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
