@@ -9,6 +9,7 @@ import { EqNode } from './EqNode'
 import { releaseBand } from './held-band'
 import type { MenuAt } from './menu-at'
 import type { AnyBand } from './node-text'
+import './eq-nodes.css'
 
 interface Props {
   readonly box: RefObject<HTMLDivElement | null>

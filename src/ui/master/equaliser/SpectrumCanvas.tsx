@@ -5,6 +5,7 @@ import { prepareCanvas } from '../../meters/canvas'
 import { coloursGeneration, token } from '../../theme/colours'
 import { paintSpectrum } from './spectrum-painter'
 import { type OtherStrip, SpectrumScene } from './spectrum-scene'
+import './spectrum.css'
 
 interface Props {
   /** The token of what is watched: its family's hue, or the accent. */
