@@ -46,7 +46,7 @@ function dot(page: Page): Promise<{ inDb: number; outDb: number } | null> {
 it('puts the live dot where the formula has it, and drags threshold and ratio on the curve', async () => {
   const { page, close } = await openTone(-9)
   const editor = page.getByRole('region', { name: 'Strip processors' })
-  await strip(page, 'tone').locator('.strip-title').click()
+  await strip(page, 'tone.wav').locator('.strip-title').click()
   await editor.getByRole('radio', { name: 'Compressor', exact: true }).check({ force: true })
   await editor.getByRole('switch', { name: 'Compressor' }).check({ force: true })
   await setSlider(editor, 'Threshold', -30)

@@ -69,7 +69,7 @@ it('reads a tone of -14 dBFS as -14 dBFS on the peak meter, and as 0.0 dB on K-1
   await expect.poll(() => meter.locator('.k-figures').textContent(), { timeout: 20_000 }).toMatch(/L 0\.0 R 0\.0 dB/)
   expect(await meter.locator('.k-figures').textContent()).toContain('0 is −14 dBFS')
   // A pixel of the meter is about half a decibel.
-  await expect.poll(async () => Math.abs((await barDb(page, 'tone')) + 14), { timeout: 20_000 }).toBeLessThan(1)
+  await expect.poll(async () => Math.abs((await barDb(page, 'tone.wav')) + 14), { timeout: 20_000 }).toBeLessThan(1)
   await openMeter(page, /^K-20/)
   await expect
     .poll(() => meter.locator('.k-figures').textContent(), { timeout: 20_000 })
@@ -106,23 +106,23 @@ it('keeps an over lit until it is cleared, by the mouse, by the keyboard, and al
   const latch = (name: string) => page.getByRole('button', { name: `Clear over of ${name}`, exact: true })
   expect(await page.getByRole('button', { name: /^Clear over/ }).count()).toBe(0)
   await pressPlay(page)
-  await latch('tone').waitFor({ timeout: 20_000 })
+  await latch('tone.wav').waitFor({ timeout: 20_000 })
   await pressPause(page)
   await page.waitForTimeout(300)
   // Left alone was over; it is said in words, and a sign stands in the square.
-  expect(await latch('tone').getAttribute('title')).toMatch(/^Over full scale on left, highest \+3\.[0-2] dBFS/)
-  expect(await latch('tone').locator('.clip-square').allTextContents()).toEqual(['!', ''])
+  expect(await latch('tone.wav').getAttribute('title')).toMatch(/^Over full scale on left, highest \+3\.[0-2] dBFS/)
+  expect(await latch('tone.wav').locator('.clip-square').allTextContents()).toEqual(['!', ''])
   // The limiter keeps the master under full scale.
   expect(await latch('the master').count()).toBe(0)
-  await latch('tone').focus()
+  await latch('tone.wav').focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => latch('tone').count()).toBe(0)
+  await expect.poll(() => latch('tone.wav').count()).toBe(0)
 
   // Without the limiter the master is over too; Alt and a click clear both.
   await page.getByRole('button', { name: /^True-peak limiter/ }).click()
   await page.getByRole('switch', { name: 'True-peak limiter', exact: true }).uncheck({ force: true })
   await pressPlay(page)
-  await latch('tone').waitFor({ timeout: 20_000 })
+  await latch('tone.wav').waitFor({ timeout: 20_000 })
   await latch('the master').waitFor({ timeout: 20_000 })
   await pressPause(page)
   await latch('the master').click({ modifiers: ['Alt'] })
