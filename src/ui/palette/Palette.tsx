@@ -18,7 +18,7 @@ import { KeyCaps } from '../actions/Keys'
 import { closePanel } from '../actions/panel-store'
 import { useApp } from '../app-context'
 import type { FoundAction } from './find-actions'
-import { paletteSections } from './palette-sections'
+import { type PaletteSection, paletteSections } from './palette-sections'
 import './palette.css'
 import './veil.css'
 import { recentActions, rememberAction } from './recent-actions'
@@ -45,7 +45,16 @@ export function Palette() {
         <Dialog className="palette-dialog" aria-label="Commands">
           <Autocomplete inputValue={text} onInputChange={setText}>
             <TextField className="palette-field" aria-label="Search commands" autoFocus>
-              <Input className="palette-input" placeholder="What do you want to do?" spellCheck={false} />
+              <Input
+                className="palette-input"
+                placeholder="What do you want to do?"
+                spellCheck={false}
+                onKeyDown={(event) => {
+                  // Who types fast is done before the list has marked its first line.
+                  const isMarked = event.currentTarget.hasAttribute('aria-activedescendant')
+                  if (event.key === 'Enter' && !isMarked && text.trim() !== '') run(firstOf(sections, disabled))
+                }}
+              />
             </TextField>
             <Menu
               ref={makeReachable}
@@ -83,6 +92,11 @@ export function Palette() {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** What Enter means: the first that was found and can be done. */
+function firstOf(sections: readonly PaletteSection[], disabled: readonly string[]): Action | undefined {
+  return sections.flatMap(({ items }) => items).find(({ action }) => !disabled.includes(action.id))?.action
 }
 
 /** What scrolls has to be reached by keyboard, though the arrows of the text field move in it too. */
