@@ -2,9 +2,6 @@ import { REVIEW_LIMITS } from '../project/review-entry'
 import { addReferences } from './add-compared'
 import { addStems } from './add-stems'
 import type { App } from './app'
-import { importComments } from './import-comments'
-import { openProject } from './open-project'
-import { openSession } from './open-session'
 
 /** Takes what was dropped on the page: files, folders with all that is in them, one session, one project, or comments. */
 export async function addDropped(app: App, data: DataTransfer): Promise<void> {
@@ -20,9 +17,11 @@ export async function addDropped(app: App, data: DataTransfer): Promise<void> {
 export async function addFiles(app: App, files: readonly File[], { fromFolder = false } = {}): Promise<void> {
   const [only] = files
   const isJson = files.length > 0 && files.every(({ name }) => /\.json$/i.test(name))
-  if (isJson && (files.length > 1 || (only && (await isComments(only))))) await importComments(app, files)
-  else if (only && isJson) await openSession(app, only)
-  else if (only && files.length === 1 && /\.tutti$/i.test(only.name)) await openProject(app, only)
+  if (isJson && (files.length > 1 || (only && (await isComments(only)))))
+    await (await import('./import-comments')).importComments(app, files)
+  else if (only && isJson) await (await import('./open-session')).openSession(app, only)
+  else if (only && files.length === 1 && /\.tutti$/i.test(only.name))
+    await (await import('./open-project')).openProject(app, only)
   else if (dropsReferences(app) && !fromFolder) await addReferences(app, files)
   else await addStems(app, files, { fromFolder })
 }

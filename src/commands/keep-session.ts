@@ -2,7 +2,7 @@ import { get, set, update } from 'idb-keyval'
 import { say } from '../state/notice-store'
 import type { App } from './app'
 import { recallAuthor } from './follow-project'
-import { keptOver, readKeptWork } from './kept-work'
+import { keptOver } from './kept-work'
 
 const KEY = 'last-session'
 /** After the last change; short enough to be forgotten, long enough not to write on every step of a drag. */
@@ -14,8 +14,9 @@ const QUIET_MS = 300
  */
 export function keepSession(app: App): void {
   void get<unknown>(KEY)
-    .then((kept) => {
+    .then(async (kept) => {
       if (kept === undefined) return
+      const { readKeptWork } = await import('./read-kept-work')
       const { session, project } = readKeptWork(kept)
       if (project) recallAuthor(app, project.author)
       if (app.session.getState().session) return

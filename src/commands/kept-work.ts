@@ -1,8 +1,7 @@
 import { MOST_ENTRIES } from '../project/merge-entries'
-import { PROJECT_LIMITS, readProject } from '../project/parse-project'
 import type { ProjectDoc } from '../project/project'
+import { PROJECT_LIMITS } from '../project/project-limits'
 import type { SessionDoc } from '../session/document'
-import { readSession } from '../session/parse-session'
 
 /**
  * What a browser keeps of the work that is open. One record, so that no song is ever offered with the versions and
@@ -11,13 +10,6 @@ import { readSession } from '../session/parse-session'
 export interface KeptWork {
   readonly session: SessionDoc
   readonly project: ProjectDoc | null
-}
-
-/** Reads such a record, or the bare session that was kept before there were projects. Throws where it is neither. */
-export function readKeptWork(kept: unknown): KeptWork {
-  const { session, project } = kept as Partial<Record<keyof KeptWork, unknown>>
-  if (session === undefined) return { session: readSession(kept).session, project: null }
-  return { session: readSession(session).session, project: project ? readProject(project).project : null }
 }
 
 /**

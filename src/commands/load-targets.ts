@@ -1,5 +1,4 @@
 import { del, get, set } from 'idb-keyval'
-import { readTargets } from '../delivery/targets/read-targets'
 import { say } from '../state/notice-store'
 import type { App } from './app'
 import { failureText, messageOf } from './message-of'
@@ -13,7 +12,7 @@ export async function loadTargets(app: App): Promise<void> {
   const kept = await get<unknown>(KEY).catch(() => undefined)
   if (typeof kept === 'string') {
     try {
-      take(app, kept, 'own')
+      await take(app, kept, 'own')
       return
     } catch (error) {
       say(
@@ -30,7 +29,7 @@ async function loadShippedTargets(app: App): Promise<void> {
   try {
     const response = await fetch(new URL(FILE_NAME, document.baseURI))
     if (!response.ok) throw new Error(`the server answered ${response.status}`)
-    take(app, await response.text(), 'shipped')
+    await take(app, await response.text(), 'shipped')
   } catch (error) {
     app.services.setState({ error: `The delivery targets could not be read: ${messageOf(error)}` })
   }
@@ -40,7 +39,7 @@ async function loadShippedTargets(app: App): Promise<void> {
 export async function openTargets(app: App, file: File): Promise<void> {
   try {
     const text = await file.text()
-    take(app, text, 'own')
+    await take(app, text, 'own')
     await set(KEY, text).catch(() => {
       say(app.notices, 'warning', `This browser does not keep “${file.name}”: load it again the next time.`)
     })
@@ -81,6 +80,7 @@ export async function saveTargets(app: App): Promise<void> {
 }
 
 /** Throws TargetsError where the text is no targets file; what was in use then stays. */
-function take(app: App, text: string, origin: 'shipped' | 'own'): void {
+async function take(app: App, text: string, origin: 'shipped' | 'own'): Promise<void> {
+  const { readTargets } = await import('../delivery/targets/read-targets')
   app.services.setState({ file: readTargets(text), text, origin, error: null })
 }

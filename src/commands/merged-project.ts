@@ -1,6 +1,6 @@
 import { mergeEntries } from '../project/merge-entries'
-import { PROJECT_LIMITS } from '../project/parse-project'
 import type { ProjectDoc, VersionDoc } from '../project/project'
+import { PROJECT_LIMITS } from '../project/project-limits'
 
 /**
  * Two copies of one project as one: every version and everything that was said in either. `first` decides where only

@@ -1,5 +1,4 @@
 import type { VersionDoc } from '../project/project'
-import { renderMix } from '../render/render-mix'
 import type { SessionDoc } from '../session/document'
 import { FORMATS, type SampleFormat } from '../session/export-format'
 import { masterSpan } from '../session/song-length'
@@ -110,6 +109,7 @@ async function renderedFile(app: App, session: SessionDoc, version: VersionDoc, 
   // The cores belong to what somebody waits for.
   app.analysis.pause()
   try {
+    const { renderMix } = await import('../render/render-mix')
     const { frames } = await renderMix(
       { session, what: 'master', format: samples, dither, write: true, hash: false, threads: threads(app) },
       renderHost,

@@ -1,5 +1,5 @@
-import { PROJECT_LIMITS } from '../project/parse-project'
 import type { VersionDoc } from '../project/project'
+import { PROJECT_LIMITS } from '../project/project-limits'
 import { makeVersion, nextVersionName, VERSION_LIMITS, versionOfState } from '../project/version'
 import { say } from '../state/notice-store'
 import { changeProject } from '../state/project-store'

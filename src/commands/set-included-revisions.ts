@@ -1,4 +1,4 @@
-import { PROJECT_LIMITS } from '../project/parse-project'
+import { PROJECT_LIMITS } from '../project/project-limits'
 import { changeProject } from '../state/project-store'
 import type { App } from './app'
 

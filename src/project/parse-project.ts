@@ -4,13 +4,11 @@ import { SessionError } from '../session/session-error'
 import { DATE, ENTRY_ID, hexOf, textUpTo, VERSION_ID, wholeFrom } from './entry-schema'
 import { MOST_ENTRIES } from './merge-entries'
 import { DEFAULT_INCLUDED_REVISIONS, type ProjectDoc, type VersionDoc } from './project'
+import { PROJECT_LIMITS } from './project-limits'
 import { EntryError, readEntries } from './read-entries'
 import { REVIEW_LIMITS } from './review-entry'
 import { stateSha256 } from './state-hash'
 import { frozen, VERSION_LIMITS } from './version'
-
-/** What a project can be at most. */
-export const PROJECT_LIMITS = { bytes: 64_000_000, versions: 200, includedRevisions: 99 } as const
 
 /** A project that cannot be used. The message says why, in a sentence. */
 export class ProjectError extends Error {

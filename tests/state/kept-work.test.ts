@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { keptOver, readKeptWork } from '../../src/commands/kept-work'
+import { keptOver } from '../../src/commands/kept-work'
+import { readKeptWork } from '../../src/commands/read-kept-work'
 import { withId } from '../../src/project/entry-id'
 import { newProject } from '../../src/project/new-project'
 import type { ProjectDoc } from '../../src/project/project'

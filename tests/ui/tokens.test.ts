@@ -11,7 +11,9 @@ function block(selector: string): Record<string, string> {
   const start = css.indexOf(`${selector} {`)
   if (start < 0) throw new Error(`tokens.css has no rule ${selector}`)
   const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
-  return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((pair) => [pair[1] as string, pair[2]]))
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((pair) => [pair[1] as string, pair[2] as string]),
+  )
 }
 
 const dark = block(':root')

@@ -3,9 +3,9 @@ import { Button } from 'react-aria-components'
 import { chooseProcessor } from '../../../commands/choose-processor'
 import { SEND } from '../../../params'
 import { valueText } from '../../../params/value-text'
+import { shortName } from '../../../session/short-name'
 import { useApp, useSession } from '../../app-context'
 import { FAMILY_LOOKS } from '../../families'
-import { shortName } from '../../../session/short-name'
 
 /** The strips that send to the reverb, how loud, and the way to each send. */
 export function SenderList() {
