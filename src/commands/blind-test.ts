@@ -115,8 +115,8 @@ export function runBlindTest(app: Needs, { method, a, b, trials }: BlindRequest,
     ...NO_BLIND_TEST,
     ...{ status: 'running', method, trials, a: sides.a.label, b: sides.b.label },
   })
-  // A processor that is judged by itself would be heard as one of the sides.
-  app.transport.setState({ blind: true, audition: null })
+  // A processor that is judged by itself, or a band, would be heard as one of the sides.
+  app.transport.setState({ blind: true, audition: null, heldBand: null })
   hearBlind(app, method === 'abx' ? 'a' : 'first')
 }
 

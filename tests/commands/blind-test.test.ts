@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { App } from '../../src/commands/app'
 import { answerBlind, endBlindTest, hearBlind, runBlindTest, startBlindTest } from '../../src/commands/blind-test'
 import { followProject } from '../../src/commands/follow-project'
+import { hearBand } from '../../src/commands/hear-band'
 import { saveVersion } from '../../src/commands/save-version'
 import { blindTestsOf } from '../../src/project/threads'
 import type { MonitorSlot } from '../../src/protocol/listening'
@@ -43,9 +44,10 @@ function page() {
 it('answers by ear alone, and keeps a whole ABX test', () => {
   const { app, heard, state, entries, last } = page()
   const place = { host: 'master', processor: 'glue' } as const
-  app.transport.setState({ audition: { kind: 'delta', place, on: true } })
+  const heldBand = { place: { host: 'master', processor: 'eq' }, band: 2 } as const
+  app.transport.setState({ audition: { kind: 'delta', place, on: true }, heldBand })
   runBlindTest(app, { method: 'abx', a: A, b: B, trials: 12 }, sides)
-  expect(app.transport.getState()).toMatchObject({ blind: true, audition: null })
+  expect(app.transport.getState()).toMatchObject({ blind: true, audition: null, heldBand: null })
   expect(last()).toBe(A)
   const xs: (MonitorSlot | null | undefined)[] = []
   for (let trial = 0; trial < 12; trial++) {
@@ -69,6 +71,19 @@ it('answers by ear alone, and keeps a whole ABX test', () => {
   hearBlind(app, 'x')
   answerBlind(app, 'a')
   expect(heard).toHaveLength(count)
+})
+
+it('holds no band of an equaliser while it runs', () => {
+  const { app } = page()
+  const place = { host: 'master', processor: 'eq' } as const
+  runBlindTest(app, { method: 'abx', a: A, b: B, trials: 12 }, sides)
+  hearBand(app, place, 3)
+  expect(app.transport.getState().heldBand).toBeNull()
+  endBlindTest(app)
+  hearBand(app, place, 3)
+  expect(app.transport.getState().heldBand).toEqual({ place, band: 3 })
+  hearBand(app, place, null)
+  expect(app.transport.getState().heldBand).toBeNull()
 })
 
 it('counts what was preferred, whatever place it was offered at', () => {
