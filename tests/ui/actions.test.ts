@@ -7,6 +7,7 @@ import { ACTION_GROUPS, type Action, canRun, labelOf } from '../../src/ui/action
 import { allActions } from '../../src/ui/actions/all-actions'
 import { KEYED_ACTIONS } from '../../src/ui/actions/keyed-actions'
 import { capsOf, keysText } from '../../src/ui/actions/keys'
+import { clipLatches, latchClip } from '../../src/ui/meters/clip-latches'
 import { appOfStores, appWithSong } from './app-of-stores'
 
 function named(actions: readonly Action[], label: string): Action {
@@ -107,6 +108,16 @@ describe('the list of actions', () => {
     app.view.setState({ chosen: { host: 'strip', groupId: 'g3', processor: 'width' } })
     next.run(app)
     expect(chosen()).toMatchObject({ groupId: 'g1', processor: 'width' })
+  })
+
+  it('clears all overs, where there are some', () => {
+    const { app } = appWithSong()
+    const clear = () => named(allActions(app), 'Clear all overs')
+    expect(canRun(clear(), app)).toBe(false)
+    for (const key of ['g1', 'master']) latchClip(key, 1.5, 0)
+    expect(canRun(clear(), app)).toBe(true)
+    clear().run(app)
+    expect(clipLatches.getState()).toEqual({})
   })
 
   it('offers of a setting what it is not', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
-import { clearClip, clearClips, clipLatches, latchClip } from '../../src/ui/meters/clip-latches'
+import { createProject, createProjectStore } from '../../src/state/project-store'
+import { clearClip, clearClips, clearClipsWithSong, clipLatches, latchClip } from '../../src/ui/meters/clip-latches'
 
 beforeEach(clearClips)
 
@@ -31,4 +32,20 @@ it('clears one, or all', () => {
   expect(Object.keys(clipLatches.getState())).toEqual(['drums', 'master'])
   clearClips()
   expect(clipLatches.getState()).toEqual({})
+})
+
+it('forgets them where another song is opened, and not where something is said of this one', () => {
+  const project = createProjectStore()
+  const song = createProject('')
+  project.setState({ project: song })
+  const stop = clearClipsWithSong({ project })
+  latchClip('drums', 2, 2)
+  project.setState({ project: { ...song, author: 'Ada' } })
+  expect(Object.keys(clipLatches.getState())).toEqual(['drums'])
+  project.setState({ project: createProject('') })
+  expect(clipLatches.getState()).toEqual({})
+  latchClip('drums', 2, 2)
+  stop()
+  project.setState({ project: song })
+  expect(Object.keys(clipLatches.getState())).toEqual(['drums'])
 })

@@ -6,6 +6,7 @@ import type { MasterProcessor } from '../../params'
 import { numberText, timeText } from '../../params/value-text'
 import { masterLoudness } from '../../state/loudness-store'
 import { MASTER_PROCESSORS } from '../master/processors'
+import { clearClips, clipLatches } from '../meters/clip-latches'
 import type { Action } from './action'
 import { withSong, withSound } from './conditions'
 import { openProcessor } from './strip-processors'
@@ -35,7 +36,7 @@ export function masterActions(app: App): Action[] {
       },
     ]
   })
-  return [...opened, ...switched, ...places(app), RESET]
+  return [...opened, ...switched, ...places(app), RESET, CLEAR_OVERS]
 }
 
 const RESET: Action = {
@@ -45,6 +46,16 @@ const RESET: Action = {
   alsoCalled: ['reset', 'meters', 'maxima', 'integrated'],
   ...withSound,
   run: resetLoudness,
+}
+
+const CLEAR_OVERS: Action = {
+  id: 'master.clear-overs',
+  label: 'Clear all overs',
+  group: 'Master',
+  alsoCalled: ['clip', 'clipping', 'latches', 'lights', 'reset', 'meters'],
+  needs: 'Nothing went over full scale',
+  isEnabled: () => Object.keys(clipLatches.getState()).length > 0,
+  run: clearClips,
 }
 
 /** Where the song is loudest, and where its highest true peaks are. */

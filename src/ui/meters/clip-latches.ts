@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { App } from '../../commands/app'
 
 /** The highest peaks over full scale of one meter, linear; 0 where a channel had none. */
 export interface Over {
@@ -30,4 +31,11 @@ export function clearClip(key: string): void {
 /** All meters at once. */
 export function clearClips(): void {
   clipLatches.setState({}, true)
+}
+
+/** What went over belongs to the song that did. Returns what ends it. */
+export function clearClipsWithSong({ project }: Pick<App, 'project'>): () => void {
+  return project.subscribe((now, before) => {
+    if (now.project?.id !== before.project?.id) clearClips()
+  })
 }
