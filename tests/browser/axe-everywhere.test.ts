@@ -4,6 +4,7 @@ import { violationsInThemes } from './harness/axe'
 import { expectStrips, strip } from './harness/controls'
 import { addEightStems, eachEditor, eachStep } from './harness/everything'
 import { addStems, browser, openPage, tab } from './harness/page'
+import { noise, wav24 } from './harness/signals'
 import { comparePage, saveVersion } from './project-page'
 
 /** What `everybody`, `listening-for-everybody` and `reviewing-for-everybody` do not look at: in both themes, in full. */
@@ -52,18 +53,19 @@ async function over(page: Page, look: (where: string) => Promise<void>, where: s
   await page.getByRole('dialog').first().waitFor({ state: 'detached' })
 }
 
-it('has none while something is loaded, refused, exported, compared, or lies over the page', async () => {
-  const { page, found, look, close } = await stillPage()
+async function withDemoSong(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: 'Load demo song' }).click()
   await page
     .getByRole('button', { name: /^Cancel/ })
     .first()
     .waitFor()
   await look('the demo song is coming')
-  await expect
-    .poll(() => page.getByRole('button', { name: 'Play', exact: true }).isEnabled(), { timeout: 60_000 })
-    .toBe(true)
   await expectStrips(page, 6)
+}
+
+it('has none while something is loaded, refused, or lies over the page', async () => {
+  const { page, found, look, close } = await stillPage()
+  await withDemoSong(page, look)
   await addStems(page, [{ name: `${'a broken file '.repeat(12)}.wav`, buffer: Buffer.from('RIFF, it says') }])
   await page
     .getByText(/a broken file/)
@@ -74,9 +76,14 @@ it('has none while something is loaded, refused, exported, compared, or lies ove
   await over(page, look, 'the palette', 'Control+k')
   await over(page, look, 'the shortcuts', 'Shift+?')
   await over(page, look, 'the history', 'u')
-  await strip(page, 'Voice').getByRole('slider', { name: 'Gain', exact: true }).press('Shift+F10')
+  const voice = strip(page, 'Tutti Demo - Voice.wav')
+  await voice.getByRole('slider', { name: 'Gain', exact: true }).press('Shift+F10')
   await page.getByRole('menu').waitFor()
   await look('the menu of a control')
+  await page.keyboard.press('Escape')
+  await voice.getByRole('button', { name: /^Options of/ }).press('Enter')
+  await page.getByRole('menu').waitFor()
+  await look('the options of a strip')
   await page.keyboard.press('Escape')
   await page
     .getByRole('button', { name: /^Presets/ })
@@ -84,7 +91,14 @@ it('has none while something is loaded, refused, exported, compared, or lies ove
     .click()
   await page.getByRole('dialog', { name: 'Presets' }).waitFor()
   await look('the presets')
-  await page.keyboard.press('Escape')
+  expect(found).toEqual([])
+  await close()
+})
+
+it('has none while somebody compares blindly, nor while an export runs and when it is done', async () => {
+  const { page, found, look, close } = await stillPage()
+  await addStems(page, [{ name: 'a.wav', buffer: wav24(noise(60 * 48_000, 1, 0.05), 48_000) }])
+  await expectStrips(page, 1)
   await saveVersion(page, 'v1, which was loud')
   await comparePage(page, 'Blind test')
   await page.getByRole('button', { name: 'Start blind test' }).click()
@@ -92,13 +106,13 @@ it('has none while something is loaded, refused, exported, compared, or lies ove
   await look('a blind test that runs')
   await page.getByRole('button', { name: 'Give up' }).click()
   await tab(page, 'Deliver')
-  const coming = page.waitForEvent('download', { timeout: 110_000 })
+  const coming = page.waitForEvent('download', { timeout: 90_000 })
   await page.getByRole('button', { name: /^Export master/ }).click()
-  await page
-    .getByRole('button', { name: /^Cancel/ })
-    .first()
-    .waitFor()
+  const cancel = page.getByRole('button', { name: /^Cancel/ }).first()
+  await cancel.waitFor()
   await look('an export that runs')
+  // Still: what was looked at was no export that had ended.
+  expect(await cancel.isVisible()).toBe(true)
   await coming
   await page.getByText('Exported and checked').waitFor({ timeout: 60_000 })
   await look('an export that is done')

@@ -178,6 +178,7 @@ it('reaches a master by keys alone: the demo song, a change, loudness set, expor
       .waitFor()
     await press('Control+k')
     await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+    expect((await focused(page))?.isSeen).toBe(true)
     await page.keyboard.type(words)
     await press('Enter')
   }
