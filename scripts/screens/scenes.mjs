@@ -171,7 +171,7 @@ export const SCENES = {
   limiter: {
     show: async (page) => {
       await openDemo(page)
-      await openOfMaster(page, 'limiter')
+      await openOfMaster(page, 'True-peak limiter')
       await page.getByRole('radio', { name: 'Meter', exact: true }).check({ force: true })
       await page.getByRole('slider', { name: 'Drive', exact: true }).first().fill('8')
       await play(page, 9)

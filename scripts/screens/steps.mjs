@@ -58,7 +58,7 @@ export async function switchOn(page, name) {
 export async function openOfMaster(page, name) {
   await page
     .getByRole('region', { name: 'Master chain' })
-    .getByRole('button', { name: new RegExp(name) })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
     .first()
     .click()
 }

@@ -1,3 +1,5 @@
+import { LineIcon } from '../controls/LineIcon'
+
 /** Signs of the transport: drawn, because no font has them all in one size. They say nothing; their buttons do. */
 const look = { width: 16, height: 16, viewBox: '0 0 16 16', fill: 'currentColor' } as const
 
@@ -22,21 +24,10 @@ export const BackIcon = () => (
 )
 
 export const LoopIcon = () => (
-  <svg
-    aria-hidden="true"
-    {...look}
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.6"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-  >
-    <path d="M2.5 8V6.5a2.5 2.5 0 0 1 2.5-2.5h8M11 2l2 2-2 2M13.5 8v1.5A2.5 2.5 0 0 1 11 12H3M5 14l-2-2 2-2" />
-  </svg>
+  <LineIcon
+    size={16}
+    path="M2.5 8V6.5a2.5 2.5 0 0 1 2.5-2.5h8M11 2l2 2-2 2M13.5 8v1.5A2.5 2.5 0 0 1 11 12H3M5 14l-2-2 2-2"
+  />
 )
 
-export const AddSectionIcon = () => (
-  <svg aria-hidden="true" {...look} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round">
-    <path d="M3 14V2M3 3h4M3 9h4M11.5 3v6M8.5 6h6" />
-  </svg>
-)
+export const AddSectionIcon = () => <LineIcon size={16} path="M3 14V2M3 3h4M3 9h4M11.5 3v6M8.5 6h6" />

@@ -1,19 +1,8 @@
-const look = {
-  width: 14,
-  height: 14,
-  viewBox: '0 0 14 14',
-  fill: 'none',
-  stroke: 'currentColor',
-  strokeWidth: 1.6,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-} as const
+import { LineIcon } from '../../controls/LineIcon'
 
 /** Two links of a chain. */
 export const LinkIcon = () => (
-  <svg aria-hidden="true" {...look}>
-    <path d="M5.8 8.2a2.6 2.6 0 0 0 3.8.2l2-2a2.6 2.6 0 0 0-3.7-3.7l-.9.9M8.2 5.8a2.6 2.6 0 0 0-3.8-.2l-2 2a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
-  </svg>
+  <LineIcon path="M5.8 8.2a2.6 2.6 0 0 0 3.8.2l2-2a2.6 2.6 0 0 0-3.7-3.7l-.9.9M8.2 5.8a2.6 2.6 0 0 0-3.8-.2l-2 2a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
 )
 
 export const MoreIcon = () => (
