@@ -20,6 +20,7 @@ import './strip/strips.css'
 const LOW = 220
 const HIGH = 372
 const HIGHER = 500
+const FINGER = 270
 const LOWEST = 48
 const HIGHEST = 560
 
@@ -31,9 +32,10 @@ export function MasterScreen() {
   const height = useSettings((state) => state.stripsHeightPx)
   const isLow = useMedia('(height < 800px) or (width < 1000px)')
   const isHigh = useMedia('(height >= 1240px)')
+  const isTouched = useMedia('(pointer: coarse)')
   const isWide = useMedia('(width >= 1920px)')
   const list = ids.split(' ').filter(Boolean)
-  const shown = height ?? (isLow ? LOW : isHigh ? HIGHER : HIGH)
+  const shown = height ?? (isHigh ? HIGHER : isTouched ? FINGER : isLow ? LOW : HIGH)
   if (list.length === 0) return <EmptyMaster />
   const isStrip = chosen.host === 'strip' && list.includes(chosen.groupId)
   return (

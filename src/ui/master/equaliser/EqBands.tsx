@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import {
   EQ_BAND,
   EQ_BAND_DEFAULT_HZ,
@@ -16,6 +17,7 @@ import { ParamSlider } from '../../controls/ParamSlider'
 import { ParamToggle } from '../../controls/ParamToggle'
 import { canMove, isDynamic } from '../processors'
 import { holdBand, isHoldKey, releaseBand } from './held-band'
+import './bands-by-finger.css'
 
 interface Props {
   readonly eq: StripEqSettings | MasterEqSettings
@@ -36,8 +38,10 @@ export function EqBands({ eq, path, undoName, place, page = 'tone' }: Props) {
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: a band is its place in the equaliser
           key={index}
+          style={{ '--band': index + 1 } as CSSProperties}
           className={`band${chosen === index ? ' chosen' : ''}${band.on ? '' : ' off'}`}
           onFocusCapture={() => app.view.setState({ band: index })}
+          onPointerDown={() => app.view.setState({ band: index })}
           onKeyDown={(event) => {
             if (!isHoldKey(event.nativeEvent) || event.repeat) return
             event.preventDefault()
@@ -81,11 +85,17 @@ function Band({ band, number, path, undoName, page }: BandProps) {
       undoName={`${undo} ${band.on ? 'off' : 'on'}`}
     />
   )
+  const hz = (
+    <span className="band-hz" aria-hidden="true">
+      {valueText(EQ_BAND.hz, band.hz)}
+    </span>
+  )
   if (page === 'dynamics') {
     return (
       <>
         <div className="band-head">
           {toggle}
+          {hz}
           <span className="band-place cut">
             {canMove(band) ? valueText(EQ_BAND.hz, band.hz) : `${typeName(band)}: static`}
           </span>
@@ -101,6 +111,7 @@ function Band({ band, number, path, undoName, page }: BandProps) {
     <>
       <div className="band-head">
         {toggle}
+        {hz}
         <ParamChoice
           param={EQ_BAND.type}
           name={`Type of band ${number}`}
