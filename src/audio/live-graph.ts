@@ -10,6 +10,7 @@ import {
 import type { SessionDoc } from '../session/document'
 import { isLinearPhase } from '../session/linear-phase'
 import { fadeFrames, type LoopFrames } from '../session/loop-position'
+import { ComingLeaps } from './coming-leaps'
 import { allControls, changedControls, streamsOf } from './control-changes'
 import { Ears } from './ears'
 import { FramePacer } from './frame-pacer'
@@ -34,7 +35,10 @@ export class LiveGraph {
   private readonly position: SongPosition
   private readonly pacer = new FramePacer(() => this.postChanges())
   private readonly listeners = new Set<(state: LiveState) => void>()
-  private readonly leapListeners = new Set<(songFrame: number) => void>()
+  private readonly leaps = new ComingLeaps((contextFrame, tell) => {
+    if (this.context.state !== 'running') tell()
+    else this.transport.whenAudible(this.position.audibleSeconds(contextFrame), tell)
+  })
   private session: SessionDoc
   private holds = packHolds([])
   private posted: ControlBatch
@@ -164,14 +168,13 @@ export class LiveGraph {
 
   /** Calls back when a start, a seek or a stop becomes audible: in time with the sound, on an animation frame. */
   onLeap(listener: (songFrame: number) => void): () => void {
-    this.leapListeners.add(listener)
-    return () => this.leapListeners.delete(listener)
+    return this.leaps.listen(listener)
   }
 
   async dispose(): Promise<void> {
     this.pacer.dispose()
     this.listeners.clear()
-    this.leapListeners.clear()
+    this.leaps.dispose()
     this.context.removeEventListener('statechange', this.onContextState)
     const { player, strips, master, monitor } = this.nodes
     this.send({ kind: 'disconnect' })
@@ -227,10 +230,10 @@ export class LiveGraph {
 
   private receive(report: PlayerReport): void {
     if (report.kind === 'timeline') {
-      const { contextFrame, songFrame, playing } = report
+      const { songFrame, playing } = report
       this.position.receive(report)
       if (!playing && !this.state.playing) this.position.restSongFrame = songFrame
-      this.tellLeap(songFrame, contextFrame)
+      this.leaps.announce(report)
     } else if (report.kind === 'ended') {
       this.position.restSongFrame = 0
       this.change({ playing: false })
@@ -249,14 +252,6 @@ export class LiveGraph {
     } else {
       this.scope.receivePairs(this.readUntil, reading)
     }
-  }
-
-  private tellLeap(songFrame: number, contextFrame: number): void {
-    const tell = () => {
-      for (const listener of this.leapListeners) listener(songFrame)
-    }
-    if (this.context.state === 'running') this.transport.whenAudible(this.position.audibleSeconds(contextFrame), tell)
-    else tell()
   }
 
   private change(part: Partial<LiveState>): void {
