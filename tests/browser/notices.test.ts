@@ -134,6 +134,6 @@ it('brings a closed session back with its steps, by the word that says it was cl
   await page.getByText('Master a song from its stems').waitFor()
   await notices().getByRole('button', { name: 'Bring it back' }).click()
   await tab(page, 'Master')
-  await page.getByRole('button', { name: 'Undo “Mute drums.wav”' }).waitFor()
+  await page.getByRole('button', { name: 'Undo “Mute drums”' }).waitFor()
   await pressPlay(page)
 })

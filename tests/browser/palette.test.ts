@@ -81,7 +81,7 @@ it('shows what was used last first, keys beside names, and why something cannot 
   expect(await redo.textContent()).toContain('Nothing was undone')
   expect(await palette().getByRole('menuitem', { name: /^Play/ }).first().textContent()).toContain('Space')
   expect(await violations(page, 'palette')).toEqual([])
-  await page.keyboard.type('drms')
+  await page.keyboard.type('xyzzy')
   await palette().getByText('Nothing is called that').waitFor()
   expect(await violations(page, 'palette with nothing')).toEqual([])
   await page.keyboard.press('Escape')
