@@ -42,7 +42,7 @@ function dot(page: Page): Promise<{ inDb: number; outDb: number } | null> {
   })
 }
 
-/** Broken once by a dot that took make-up for level. */
+/** Broken once by a dot that stood at the peak, not at what the detector hears. */
 it('puts the live dot where the formula has it, and drags threshold and ratio on the curve', async () => {
   const { page, close } = await openTone(-9)
   const editor = page.getByRole('region', { name: 'Strip processors' })
@@ -83,7 +83,7 @@ it('puts the live dot where the formula has it, and drags threshold and ratio on
   await close()
 })
 
-/** Broken once by a line that was dragged past what the picture shows. */
+/** Broken once by a line that was measured from the window's top. */
 it('drags the ceiling, counts what is held, and shows what is taken', async () => {
   const { page, close } = await openTone(-6)
   const editor = page.getByRole('region', { name: 'Master processors' })

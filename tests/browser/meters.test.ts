@@ -59,7 +59,7 @@ async function openMeter(page: Page, scale?: RegExp): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** Broken once by a scale of 2 dB more, once by an integrator without its 3.01 dB. */
+/** Broken once by an integrator without its 3.01 dB. */
 it('reads a tone of -14 dBFS as -14 dBFS on the peak meter, and as 0.0 dB on K-14', async () => {
   const { page, close } = await openWith('tone', wav24(tone(-14), RATE))
   await openMeter(page, /^K-14/)
@@ -77,7 +77,7 @@ it('reads a tone of -14 dBFS as -14 dBFS on the peak meter, and as 0.0 dB on K-1
   await close()
 })
 
-/** Broken once by a bar that took the magnitude. */
+/** Broken once by a figure that took the magnitude. */
 it('reads the correlation of mono and of a channel turned over, and keeps the lowest', async () => {
   const sound = tone(-12)
   // Mono for six seconds, then the right side turned over.

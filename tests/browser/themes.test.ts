@@ -41,7 +41,7 @@ function painted({ selector, token }: { selector: string; token: string }) {
   }
 }
 
-/** Broken once by setting the theme in an effect: the dark one was drawn first. */
+/** Broken once by setting the theme behind the first rendering: the page was drawn without one. */
 it('is drawn in the theme of the machine from the first moment', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await (await browser()).newContext({ colorScheme, viewport: { width: 1440, height: 900 } })
