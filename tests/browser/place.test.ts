@@ -97,6 +97,7 @@ it('shows eight strips whole at 1440, and moves nothing while it plays', async (
     }).length
   })
   expect(cut).toBe(0)
+  await page.locator('.strip-title').first().click()
   await expect.poll(() => page.getByText('up to date').count(), { timeout: 30_000 }).toBe(1)
   await pressPlay(page)
   await page.waitForTimeout(500)
@@ -105,6 +106,17 @@ it('shows eight strips whole at 1440, and moves nothing while it plays', async (
     await page.waitForTimeout(400)
     expect(await page.evaluate(boxes)).toEqual(before)
   }
+  // Nor when the first things come into a strip's path: their words have room.
+  const faders = () =>
+    page.locator('.slider.upright').evaluateAll((all) => all.map((fader) => fader.getBoundingClientRect().height))
+  const high = await faders()
+  for (const name of ['Saturator', 'Width']) {
+    await page.getByRole('radio', { name, exact: true }).check({ force: true })
+    await page.getByRole('switch', { name, exact: true }).check({ force: true })
+  }
+  await page.getByRole('listitem').filter({ hasText: 'Sat' }).first().waitFor()
+  expect(await faders()).toEqual(high)
+  expect(Math.min(...high)).toBeGreaterThan(100)
   // One line for all that shows the song, moved without laying anything out.
   expect(await page.locator('.song-cursor').count()).toBe(1)
   expect(await page.locator('.song-cursor').getAttribute('style')).toMatch(/^transform: translateX\([\d.]+%\);$/)

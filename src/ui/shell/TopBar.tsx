@@ -60,7 +60,9 @@ function WayBack() {
         aria-keyshortcuts={ariaKeys('edit.undo')}
         onPress={() => undo(app)}
       >
-        <span className="cut">Undo{undoLabel === null ? '' : ` “${undoLabel}”`}</span>
+        <span className="cut">
+          Undo<span className="taken-back">{undoLabel === null ? '' : ` “${undoLabel}”`}</span>
+        </span>
         <Keys of="edit.undo" />
       </Button>
       <Button
