@@ -136,7 +136,7 @@ const withError = async (page) => {
   await openDemo(page)
   await step(page, 'Stems')
   await addFiles(page, [{ name: 'Guitars (bounce 3).wav', buffer: Buffer.from('RIFF....not a sound file') }])
-  await page.getByRole('alert').first().waitFor()
+  await page.getByText(/is not an audio file/).waitFor()
 }
 
 const opened = (open) => async (page) => {
