@@ -98,7 +98,7 @@ it('moves a stem to another group and back, keeps a family that was chosen, and 
   expect(await strip(page, 'bass.wav').count()).toBe(1)
 
   await tab(page, 'Stems')
-  const family = page.getByRole('button', { name: /Family of bgv\.wav/ })
+  const family = page.getByRole('button', { name: /Family of bgv\.wav$/ })
   expect(await family.textContent()).toContain('Backing vocals')
   await family.click()
   await page.getByRole('option', { name: 'Guitars' }).click()

@@ -138,7 +138,7 @@ it('says what a rate does to the file, and takes one along with a format that ne
   const offered = await page.getByRole('option').allTextContents()
   expect(offered.filter((text) => !text.startsWith('Session'))).toEqual(['44.1 kHz', '48 kHz'])
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Undo “Format”' }).click()
+  await page.getByRole('button', { name: 'Undo “Format of the file”' }).click()
   expect(await exported()).toEqual({ format: 'wav24', rateHz: null, dither: 'tpdf' })
   await close()
 })

@@ -84,7 +84,7 @@ const states = () => window.asked.map(({ state, suggestedName, pieces }) => [sta
 it('saves where the dialog says, piece by piece, the same bytes as a download', async () => {
   const { page, context, downloads, button, complaints } = await openWithDialog()
   await button.click()
-  await page.getByText('SHA-256').waitFor()
+  await page.getByText('SHA-256 of the samples').first().waitFor()
   const [asked] = await page.evaluate(states)
   expect(asked?.slice(0, 2)).toEqual(['closed', 'Untitled [48-24].wav'])
   expect(asked?.[2]).toBeGreaterThan(3)
