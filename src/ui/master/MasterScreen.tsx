@@ -30,7 +30,7 @@ export function MasterScreen() {
   const ids = useSession((state) => state.session?.groups.map((group) => group.id).join(' ') ?? '')
   const chosen = useView((state) => state.chosen)
   const height = useSettings((state) => state.stripsHeightPx)
-  const isLow = useMedia('(height < 800px) or (width < 1000px)')
+  const isLow = useMedia('(height < 880px) or (width < 1000px) or ((width < 1190px) and (height < 960px))')
   const isHigh = useMedia('(height >= 1240px)')
   const isTouched = useMedia('(pointer: coarse)')
   const isWide = useMedia('(width >= 1920px)')
