@@ -20,10 +20,11 @@ export function formula(frames: number, value: (frame: number) => number): StemS
   return {
     rateHz: RATE,
     frames,
-    read: async (start, count) => ({
-      left: Float32Array.from({ length: count }, (_, n) => at(start + n)),
-      right: Float32Array.from({ length: count }, (_, n) => -at(start + n)),
-    }),
+    read: async (start, count) => {
+      const left = new Float32Array(count)
+      for (let n = 0; n < count; n++) left[n] = at(start + n)
+      return { left, right: left.map((sample) => -sample) }
+    },
   }
 }
 
@@ -110,8 +111,9 @@ export class PlayerRig implements PlayerHost {
 
   async run(frames: number): Promise<void> {
     const until = this.frame + frames
+    const outputs = this.heard.map(() => [new Float32Array(QUANTUM), new Float32Array(QUANTUM)])
     for (let quantum = 0; this.frame < until; quantum++) {
-      const outputs = this.heard.map(() => [new Float32Array(QUANTUM), new Float32Array(QUANTUM)])
+      for (const pair of outputs) for (const channel of pair) channel.fill(0)
       this.player.process(outputs, this.frame, QUANTUM)
       outputs.forEach(([left], output) => {
         this.heard[output]?.push(...(left ?? []))
