@@ -7,7 +7,8 @@ import { noise, wav24 } from './harness/signals'
 
 const stems = ['drums', 'bass', 'lead vox', 'keys'].map((name, index) => ({
   name: `${name}.wav`,
-  buffer: wav24(noise(48_000 * 20, index + 1, 0.2), 48_000),
+  // Long enough for a hand to be quicker than the export, on a busy machine too.
+  buffer: wav24(noise(48_000 * 40, index + 1, 0.2), 48_000),
 }))
 
 let open: OpenPage
@@ -106,7 +107,7 @@ it('shows work that runs while one is elsewhere, says when it is done, and leads
   // Its own card says it here.
   expect(await running().getByRole('progressbar', { name: 'Exporting' }).count()).toBe(0)
   await tab(page, 'Master')
-  await running().getByRole('button', { name: 'Cancel: Exporting' }).click()
+  await running().getByRole('button', { name: 'Cancel: Exporting' }).press('Enter')
   await running().getByRole('button', { name: 'Cancel: Exporting' }).waitFor({ state: 'detached' })
   await tab(page, 'Deliver')
   await page.getByText('Export cancelled. Nothing was written.').waitFor()
