@@ -31,7 +31,7 @@ export function MasterScreen() {
   const chosen = useView((state) => state.chosen)
   const height = useSettings((state) => state.stripsHeightPx)
   const isLow = useMedia('(height < 880px) or (width < 1000px) or ((width < 1190px) and (height < 960px))')
-  const isHigh = useMedia('(height >= 1240px)')
+  const isHigh = useMedia('(height >= 1240px) or ((pointer: coarse) and (height >= 1100px) and (width >= 1000px))')
   const isTouched = useMedia('(pointer: coarse)')
   const isWide = useMedia('(width >= 1920px)')
   const list = ids.split(' ').filter(Boolean)
