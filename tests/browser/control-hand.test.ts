@@ -91,7 +91,8 @@ describe('with a mouse', () => {
 
 describe('with a finger', () => {
   async function openTouch() {
-    const context = await (await browser()).newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true })
+    // High enough for whole strips.
+    const context = await (await browser()).newContext({ viewport: { width: 1180, height: 1180 }, hasTouch: true })
     const open = await openPage({ context })
     await addStems(open.page, stems)
     await expectStrips(open.page, 4)
@@ -116,26 +117,26 @@ describe('with a finger', () => {
 
   it('a tap changes nothing, a swipe along the slider moves the value from where it is', async () => {
     const { page, touch, swipe, close } = await openTouch()
-    const trim = slider(page, 'Trim')
-    const box = await trim.boundingBox()
-    const at = { x: (box?.x ?? 0) + 6, y: (await middleOf(trim)).y }
+    const balance = slider(page, 'Balance')
+    const box = await balance.boundingBox()
+    const at = { x: (box?.x ?? 0) + 6, y: (await middleOf(balance)).y }
     await touch('touchStart', at.x, at.y)
     await touch('touchEnd')
     await page.waitForTimeout(100)
-    expect(await readValue(trim)).toBe(0)
+    expect(await readValue(balance)).toBe(0)
     await swipe(at, 40, 0)
-    await expect.poll(() => readValue(trim)).toBeGreaterThan(5)
+    await expect.poll(() => readValue(balance)).toBeGreaterThan(5)
     // From the far left, an absolute drag would have ended far below zero.
-    expect(await readValue(trim)).toBeLessThan(24)
+    expect(await readValue(balance)).toBeLessThan(100)
     await close()
   })
 
   it('a swipe across a slider is a scroll and turns nothing; an upright fader is dragged up and down', async () => {
     const { page, swipe, close } = await openTouch()
-    const trim = slider(page, 'Trim')
-    await swipe(await middleOf(trim), 2, -80)
+    const balance = slider(page, 'Balance')
+    await swipe(await middleOf(balance), 2, -80)
     await page.waitForTimeout(100)
-    expect(await readValue(trim)).toBe(0)
+    expect(await readValue(balance)).toBe(0)
     const fader = slider(page, 'Gain')
     await fader.scrollIntoViewIfNeeded()
     await swipe(await middleOf(fader), 0, 40)
