@@ -1,9 +1,10 @@
 import { Dsp } from '../src/engine/dsp'
 import { GroupStrip } from '../src/engine/group-strip'
 import type { ControlBatch } from '../src/protocol/live'
+import { copyIn, copyOut, MAX_BLOCK } from './block-copy'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME, STRIP_METERS } from './meter-frame'
-import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+import { NodeClock } from './node-clock'
 import { SCOPE_PLANES } from './scope-planes'
 
 interface StripOptions {

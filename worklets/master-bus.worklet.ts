@@ -3,9 +3,10 @@ import { LoudnessMeter, METER } from '../src/engine/loudness-meter'
 import { MASTER_METER, MasterBus } from '../src/engine/master-bus'
 import { MULTIBAND_BANDS } from '../src/params'
 import { type ControlBatch, MASTER_HOST } from '../src/protocol/live'
+import { copyIn, copyOut, MAX_BLOCK } from './block-copy'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
-import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+import { NodeClock } from './node-clock'
 import { SCOPE_PLANES } from './scope-planes'
 
 interface MasterOptions {

@@ -4,9 +4,10 @@ import { raisedCosine } from '../src/engine/raised-cosine'
 import { CHECK_BANDS, MAX_LANES } from '../src/protocol/listening'
 import type { ControlBatch, MonitorReading, ReadyReport } from '../src/protocol/live'
 import { fadeFrames } from '../src/session/loop-position'
+import { copyIn, copyOut, MAX_BLOCK } from './block-copy'
 import { graphScope } from './graph-scope'
 import { isMeterDue, METER_FRAME } from './meter-frame'
-import { copyIn, copyOut, MAX_BLOCK, NodeClock } from './node-clock'
+import { NodeClock } from './node-clock'
 
 interface MonitorOptions {
   module: WebAssembly.Module

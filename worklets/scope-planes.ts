@@ -1,4 +1,4 @@
-import { copyOut, MAX_BLOCK } from './node-clock'
+import { copyOut, MAX_BLOCK } from './block-copy'
 
 /** Before left and right, after left and right. */
 export const SCOPE_PLANES = 4

@@ -5,8 +5,7 @@ import { valueText } from '../../../params/value-text'
 import { useApp } from '../../app-context'
 import { addBand, freeBand } from './add-band'
 import { hasCopiedBand, pastedValues } from './copied-band'
-import type { MenuProps } from './EqMenu'
-import type { MenuAt } from './menu-at'
+import type { MenuAt, MenuProps } from './menu-at'
 
 interface Props extends MenuProps {
   readonly at: MenuAt & { readonly band: null }

@@ -1,17 +1,7 @@
 import { Button, MenuTrigger, Popover } from 'react-aria-components'
-import type { MasterEqSettings, StripEqSettings } from '../../../params'
-import type { ProcessorPlace } from '../../../protocol/listening'
-import type { Path } from '../../../state/document-path'
 import { CurveMenu } from './CurveMenu'
-import type { MenuAt } from './menu-at'
+import type { MenuAt, MenuProps } from './menu-at'
 import { NodeMenu } from './NodeMenu'
-
-export interface MenuProps {
-  readonly eq: StripEqSettings | MasterEqSettings
-  readonly path: Path
-  readonly undoName: string
-  readonly place: ProcessorPlace
-}
 
 interface Props extends MenuProps {
   readonly at: MenuAt | null

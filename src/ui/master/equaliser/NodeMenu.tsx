@@ -11,9 +11,9 @@ import {
 import { useApp } from '../../app-context'
 import { canMove, isDynamic } from '../processors'
 import { copyBand, hasCopiedBand, pastedValues } from './copied-band'
-import type { MenuProps } from './EqMenu'
 import { holdBand, releaseBand } from './held-band'
 import { MenuChoices } from './MenuChoices'
+import type { MenuProps } from './menu-at'
 import { type AnyBand, hasGain } from './node-text'
 
 /** What a band is set to when it is made dynamic: it gives way by so much. */
