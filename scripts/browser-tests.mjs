@@ -7,8 +7,8 @@ const folder = resolve(import.meta.dirname, '../tests/browser')
 const IN_TIME = /harness\/(capture|main-thread)|pressPlay|'Play'|Playing|openBuiltPage/
 
 /**
- * The browser tests of one kind, as paths from the project's root. `timed` ones listen in real time and run one after the
- * other; `untimed` ones only use the page and may run beside them, at a lower priority.
+ * The browser tests of one kind, as paths from the project's root. `timed` ones listen in real time and run alone, one after
+ * the other; `untimed` ones only use the page and may run beside each other.
  *
  * @param {'timed' | 'untimed'} kind
  */
