@@ -8,6 +8,7 @@ const VOLUME_SECONDS = 0.011
  */
 export class Transport {
   private readonly wrapped: InstanceType<typeof import('tone').Context>
+  private readonly draw: ReturnType<typeof import('tone').getDraw>
   private readonly volume: GainNode
 
   private constructor(tone: typeof import('tone'), context: AudioContext) {
@@ -15,6 +16,8 @@ export class Transport {
     // Its ticker drives scheduling that we do not use: a slow timer does, and no worker from a blob is needed.
     this.wrapped = new tone.Context({ context, clockSource: 'timeout', lookAhead: 0, updateInterval: 0.1 })
     tone.setContext(this.wrapped)
+    // Asked for once: with it comes Tone's own way to the speakers, which nothing uses.
+    this.draw = this.wrapped.draw
     this.volume = new GainNode(context)
     this.volume.connect(context.destination)
   }
@@ -47,7 +50,7 @@ export class Transport {
 
   /** Calls back on the animation frame nearest to a moment of the context's time. */
   whenAudible(contextSeconds: number, callback: () => void): void {
-    this.wrapped.draw.schedule(callback, contextSeconds)
+    this.draw.schedule(callback, contextSeconds)
   }
 
   /** Closes the context too. */
