@@ -11,8 +11,8 @@ export const SPECTRUM_FOOT_DB = -100
 const COLUMN_PX = 2
 /** Of the other strips': what masks is no single line, and eight of them in full make a thicket. */
 const OTHERS_COLUMN_PX = 8
-/** Thirty spectra a second are as many as an eye can use. */
-const STEP_MS = 30
+/** Some twenty spectra a second: a frame that transforms costs a third more than one that does not. */
+const STEP_MS = 45
 /** Every other strip is read once in so many steps. */
 const OTHERS_IN_STEPS = 5
 
