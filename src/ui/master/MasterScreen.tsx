@@ -15,6 +15,7 @@ import './master.css'
 import './equaliser/equaliser.css'
 import './editors.css'
 import './strip/strips.css'
+import './strip/strip-sizes.css'
 
 /** Heights of the strips in pixels: at first, in windows of several heights, and between what they can be pulled. */
 const LOW = 220
